@@ -1,0 +1,92 @@
+/// Why an athlete needs the coach, as data; `ViewModels/Messages.swift` makes the sentence.
+public enum AttentionReason: Hashable, Sendable, Codable {
+  case injuryOpen(Injury.BodyPart, since: Day)
+  case lnRMSSDBelowBand(days: Int, mean: Double, low: Double, high: Double)
+  case formBelow(form: Double, limit: Double)
+  case weekLoadAbove(week: Double, usual: Double, unit: LoadUnit)
+  case monotonyHigh(value: Double, usual: Double)
+  case soreness(mornings: Int, value: Int)
+  case noWellness(days: Int)
+  case noData(days: Int)
+  case neverRecorded
+  case planWaiting(since: Instant)
+
+  /// Points it adds to the order "needs me" (`Engine.docc/NeedsMe.md` has the table).
+  public var points: Double {
+    switch self {
+    case .injuryOpen: 50
+    case .lnRMSSDBelowBand(let days, _, _, _): 30 + Double(min(days, 7))
+    case .formBelow(let form, let limit): 25 + min(10, (limit - form) / 10)
+    case .weekLoadAbove(let week, let usual, _): 20 + min(10, (week / usual - 1) * 10)
+    case .monotonyHigh: 12
+    case .soreness(let mornings, _): 16 + Double(min(mornings, 5))
+    case .noWellness(let days): 6 + Double(min(days, 7))
+    case .noData(let days): 15 + Double(min(days, 14)) / 2
+    case .neverRecorded: 4
+    case .planWaiting: 2
+    }
+  }
+
+  /// Whether it asks for a decision by itself; a waiting plan alone is routine.
+  public var asksForJudgement: Bool {
+    switch self {
+    case .planWaiting, .neverRecorded: false
+    default: true
+    }
+  }
+}
+
+/// What a roster row shows: kept beside each athlete so that a large roster opens by page.
+public struct AthleteSummary: Hashable, Sendable, Codable {
+  public var athlete: AthleteID
+  /// The morning it was made for.
+  public var asOf: Day
+  public var score: Double
+  /// Strongest first.
+  public var reasons: [AttentionReason]
+  /// Daily loads of the fourteen days before `asOf`, oldest first; `nil` on days before the first record.
+  public var dailyLoads: [Double?]
+  public var weekLoad: Double?
+  public var usualWeekLoad: Double?
+  public var chronic: Double?
+  public var acute: Double?
+  /// lnRMSSD's seven-day mean against the athlete's own 60 days, in their standard deviations.
+  public var readiness: Double?
+  public var lastSeen: Instant?
+  public var planStatus: PlanState
+  public var origin: Origin
+
+  public var form: Double? {
+    guard let chronic, let acute else { return nil }
+    return chronic - acute
+  }
+  public var needsJudgement: Bool { reasons.contains { $0.asksForJudgement } }
+
+  /// Where this week's plan stands.
+  public enum PlanState: Hashable, Sendable, Codable {
+    case none
+    case proposed(PlanID, since: Instant)
+    case approved(PlanID)
+    case rejected(PlanID)
+  }
+
+  public init(
+    athlete: AthleteID, asOf: Day, score: Double, reasons: [AttentionReason],
+    dailyLoads: [Double?], weekLoad: Double?, usualWeekLoad: Double?, chronic: Double?,
+    acute: Double?, readiness: Double?, lastSeen: Instant?, planStatus: PlanState, origin: Origin
+  ) {
+    self.athlete = athlete
+    self.asOf = asOf
+    self.score = score
+    self.reasons = reasons
+    self.dailyLoads = dailyLoads
+    self.weekLoad = weekLoad
+    self.usualWeekLoad = usualWeekLoad
+    self.chronic = chronic
+    self.acute = acute
+    self.readiness = readiness
+    self.lastSeen = lastSeen
+    self.planStatus = planStatus
+    self.origin = origin
+  }
+}

@@ -1,0 +1,96 @@
+/// Everything that can change the main database. A log of commands with their ids and times replays to the same database.
+///
+/// Names never appear here: they go to the identity file by a separate way and are not replayed.
+public enum Command: Hashable, Sendable, Codable {
+  case saveSquad(Squad)
+  case saveCoach(Coach)
+  case saveAthlete(Athlete)
+  /// Sessions of one file, or of one athlete; a file already known by its hash is refused as a duplicate.
+  case importSessions([ImportedSession])
+  case recordWellness([Wellness])
+  case recordTests([TestResult])
+  case recordInjuries([Injury])
+  case proposePlan(Plan)
+  case approvePlan(PlanID)
+  case rejectPlan(PlanID, reason: String)
+  /// Takes an approval or a rejection back.
+  case withdrawDecision(PlanID)
+
+  /// The event's word in the log.
+  public var name: String {
+    switch self {
+    case .saveSquad: "squad_saved"
+    case .saveCoach: "coach_saved"
+    case .saveAthlete: "athlete_saved"
+    case .importSessions: "sessions_imported"
+    case .recordWellness: "wellness_recorded"
+    case .recordTests: "tests_recorded"
+    case .recordInjuries: "injuries_recorded"
+    case .proposePlan: "plan_proposed"
+    case .approvePlan: "plan_approved"
+    case .rejectPlan: "plan_rejected"
+    case .withdrawDecision: "decision_withdrawn"
+    }
+  }
+}
+
+/// A session with its samples and the keyed hash of the file it came from.
+public struct ImportedSession: Hashable, Sendable, Codable {
+  public var session: Session
+  /// Without positions and without the device's serial: those are identity-class.
+  public var recording: Recording?
+  /// Keyed hash of the file's bytes, 32 bytes as hex, `nil` when there was no file; the same for every session of one file.
+  public var contentHash: String?
+
+  public init(session: Session, recording: Recording?, contentHash: String?) {
+    self.session = session
+    self.recording = recording
+    self.contentHash = contentHash
+  }
+}
+
+/// A command with who gave it, when, and under which id.
+public struct CommandEnvelope: Hashable, Sendable, Codable {
+  public var id: EventID
+  public var at: Instant
+  public var actor: Actor
+  public var command: Command
+
+  public init(id: EventID, at: Instant, actor: Actor, command: Command) {
+    self.id = id
+    self.at = at
+    self.actor = actor
+    self.command = command
+  }
+}
+
+/// Who acts: a coach, or the program on its own.
+public enum Actor: Hashable, Sendable, Codable {
+  case coach(CoachID, role: Coach.Role)
+  case program
+
+  public var role: String {
+    switch self {
+    case .coach(_, let role): role.rawValue
+    case .program: "program"
+    }
+  }
+}
+
+/// One line of the append-only log.
+public struct Event: Hashable, Sendable {
+  public var id: EventID
+  public var at: Instant
+  public var actor: Actor
+  public var name: String
+  /// The plan, athlete, squad or coach it is about.
+  public var subject: Int64?
+
+  public init(id: EventID, at: Instant, actor: Actor, name: String, subject: Int64?) {
+    self.id = id
+    self.at = at
+    self.actor = actor
+    self.name = name
+    self.subject = subject
+  }
+}
