@@ -36,5 +36,10 @@ let package = Package(
     layer("Cells"),
     layer("Importers", on: ["Domain"]),
     layer("Engine", on: ["Domain", "Numerics", "Kernels"]),
+
+    // Touches the world: SQLite, the terminal.
+    .systemLibrary(name: "CSodium"),
+    .systemLibrary(name: "CZlib"),
+    layer("Store", on: ["Domain", "CSodium", "CZlib", database]),
   ]
 )

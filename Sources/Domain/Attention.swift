@@ -62,12 +62,20 @@ public struct AthleteSummary: Hashable, Sendable, Codable {
   }
   public var needsJudgement: Bool { reasons.contains { $0.asksForJudgement } }
 
+  /// The part of the roster that the row stands in, in the order they are shown.
+  public enum Section: Int, CaseIterable, Sendable, Codable { case waitsOnYou, routine, nothingWaits }
+
+  public var section: Section {
+    if needsJudgement { return .waitsOnYou }
+    if case .proposed = planStatus { return .routine }
+    return .nothingWaits
+  }
+
   /// Where this week's plan stands.
   public enum PlanState: Hashable, Sendable, Codable {
     case none
     case proposed(PlanID, since: Instant)
     case approved(PlanID)
-    case rejected(PlanID)
   }
 
   public init(

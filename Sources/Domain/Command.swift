@@ -2,6 +2,8 @@
 ///
 /// Names never appear here: they go to the identity file by a separate way and are not replayed.
 public enum Command: Hashable, Sendable, Codable {
+  /// Says that everything in the database is a simulated season with a calendar of its own.
+  case setCalendar(SimulatedCalendar)
   case saveSquad(Squad)
   case saveCoach(Coach)
   case saveAthlete(Athlete)
@@ -12,13 +14,12 @@ public enum Command: Hashable, Sendable, Codable {
   case recordInjuries([Injury])
   case proposePlan(Plan)
   case approvePlan(PlanID)
-  case rejectPlan(PlanID, reason: String)
-  /// Takes an approval or a rejection back.
-  case withdrawDecision(PlanID)
+  case withdrawApproval(PlanID)
 
   /// The event's word in the log.
   public var name: String {
     switch self {
+    case .setCalendar: "calendar_set"
     case .saveSquad: "squad_saved"
     case .saveCoach: "coach_saved"
     case .saveAthlete: "athlete_saved"
@@ -28,8 +29,7 @@ public enum Command: Hashable, Sendable, Codable {
     case .recordInjuries: "injuries_recorded"
     case .proposePlan: "plan_proposed"
     case .approvePlan: "plan_approved"
-    case .rejectPlan: "plan_rejected"
-    case .withdrawDecision: "decision_withdrawn"
+    case .withdrawApproval: "approval_withdrawn"
     }
   }
 }
@@ -92,5 +92,15 @@ public struct Event: Hashable, Sendable {
     self.actor = actor
     self.name = name
     self.subject = subject
+  }
+}
+
+/// The morning on which a simulated season stands: its clock starts there each time it is opened.
+public struct SimulatedCalendar: Hashable, Sendable, Codable {
+  public var morning: Instant
+  public var utcOffsetSeconds: Int
+  public init(morning: Instant, utcOffsetSeconds: Int) {
+    self.morning = morning
+    self.utcOffsetSeconds = utcOffsetSeconds
   }
 }

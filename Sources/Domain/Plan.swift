@@ -17,7 +17,6 @@ public struct Plan: Hashable, Sendable, Codable {
   public enum Status: Hashable, Sendable, Codable {
     case proposed
     case approved(by: CoachID, at: Instant)
-    case rejected(by: CoachID, at: Instant, reason: String)
   }
 
   public init(
@@ -44,18 +43,9 @@ public struct Plan: Hashable, Sendable, Codable {
     status = .approved(by: coach, at: instant)
   }
 
-  /// A coach says no and why.
-  public mutating func reject(
-    by coach: CoachID, at instant: Instant, reason: String
-  ) throws(PlanError) {
-    guard status == .proposed else { throw .notProposed(status) }
-    guard reason.contains(where: { !$0.isWhitespace }) else { throw .reasonMissing }
-    status = .rejected(by: coach, at: instant, reason: reason)
-  }
-
-  /// Takes a decision back; the event that made it stays in the log.
-  public mutating func withdrawDecision() throws(PlanError) {
-    guard status != .proposed else { throw .notDecided }
+  /// Takes an approval back; the event that made it stays in the log.
+  public mutating func withdrawApproval() throws(PlanError) {
+    guard status != .proposed else { throw .notApproved }
     status = .proposed
   }
 
@@ -67,8 +57,7 @@ public struct Plan: Hashable, Sendable, Codable {
 
 public enum PlanError: Error, Hashable {
   case notProposed(Plan.Status)
-  case notDecided
-  case reasonMissing
+  case notApproved
 }
 
 /// One session of a plan.

@@ -1,0 +1,36 @@
+public import Domain
+
+/// A morning value against the athlete's own sixty days.
+public struct Band: Hashable, Sendable {
+  /// Mean of the last seven days.
+  public var recent: Double
+  public var mean: Double
+  public var deviation: Double
+  /// Half a standard deviation either side of the sixty-day mean.
+  public var low: Double { mean - 0.5 * deviation }
+  public var high: Double { mean + 0.5 * deviation }
+  public var score: Double { deviation > 0 ? (recent - mean) / deviation : 0 }
+}
+
+/// The seven-day mean, from at least three of them, against the sixty days that end at `day` (Plews et al. 2013).
+///
+/// - Parameter values: by day; days without a report are simply not there.
+/// - Returns: `nil` with fewer than three recent or fourteen older values.
+public func band(_ values: [Day: Double], endingAt day: Day) -> Band? {
+  let recent = (0..<7).compactMap { values[day.advanced(by: -$0)] }
+  let all = (0..<60).compactMap { values[day.advanced(by: -$0)] }
+  guard recent.count >= 3, all.count >= 14, let own = meanAndDeviation(all) else { return nil }
+  return Band(
+    recent: recent.reduce(0, +) / Double(recent.count), mean: own.mean, deviation: own.deviation)
+}
+
+/// For how many days in a row, `day` the last, the seven-day mean has been below the band.
+func daysBelowBand(_ values: [Day: Double], endingAt day: Day) -> Int {
+  var count = 0
+  while count < 60, let band = band(values, endingAt: day.advanced(by: -count)),
+    band.recent < band.low
+  {
+    count += 1
+  }
+  return count
+}

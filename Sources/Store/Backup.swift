@@ -1,0 +1,76 @@
+import Foundation
+import GRDB
+
+extension Store {
+  /// Copies both files while nobody writes to either: the copies belong together.
+  ///
+  /// - Parameter path: where the copy of the main file goes; the identities go beside it. Neither may exist.
+  public func backup(to path: String) throws(StoreError) {
+    let identitiesCopy = Store.identitiesPath(besides: path)
+    for file in [path, identitiesCopy] where FileManager.default.fileExists(atPath: file) {
+      throw .ruleBroken("\((file as NSString).lastPathComponent) is already there")
+    }
+    let identitiesSource = Store.identitiesPath(besides: self.path)
+    do {
+      // Holding both write locks keeps every other connection, here and in other programs, from writing.
+      try identities.writeWithoutTransaction { held in
+        try held.inTransaction(.immediate) {
+          try main.writeWithoutTransaction { held in
+            try held.inTransaction(.immediate) {
+              try Store.copy(self.path, to: path)
+              try Store.copy(identitiesSource, to: identitiesCopy)
+              return .commit
+            }
+          }
+          return .commit
+        }
+      }
+    } catch {
+      for file in [path, identitiesCopy] { try? FileManager.default.removeItem(atPath: file) }
+      throw StoreError(error)
+    }
+  }
+
+  private static func copy(_ source: String, to target: String) throws {
+    guard
+      FileManager.default.createFile(
+        atPath: target, contents: nil, attributes: [.posixPermissions: 0o600])
+    else { throw StoreError.notPermitted }
+    var configuration = Configuration()
+    configuration.readonly = true
+    let from = try DatabaseQueue(path: source, configuration: configuration)
+    let to = try DatabaseQueue(path: target)
+    try from.backup(to: to)
+    try to.close()
+    try from.close()
+  }
+
+  /// Puts a backup in the place of `path`. What stood there is kept beside it with `suffix` at its end.
+  public static func restore(
+    _ backup: String, to path: String, keepingOldAs suffix: String
+  ) throws(StoreError) {
+    do {
+      let source = try Store.open(at: backup, isReadOnly: true, secret: [])
+      guard try source.checks().filter({ $0.name != "files_private" }).allSatisfy(\.isOK) else {
+        throw StoreError.damaged
+      }
+      let files = [
+        (backup, path), (identitiesPath(besides: backup), identitiesPath(besides: path)),
+      ]
+      for (from, to) in files where FileManager.default.fileExists(atPath: from) {
+        try copy(from, to: to + ".incoming")
+      }
+      for (from, to) in files where FileManager.default.fileExists(atPath: from) {
+        for ending in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: to + ending) {
+          try FileManager.default.moveItem(atPath: to + ending, toPath: to + suffix + ending)
+        }
+        try FileManager.default.moveItem(atPath: to + ".incoming", toPath: to)
+      }
+    } catch {
+      for file in [path, identitiesPath(besides: path)] {
+        try? FileManager.default.removeItem(atPath: file + ".incoming")
+      }
+      throw StoreError(error)
+    }
+  }
+}

@@ -1,0 +1,143 @@
+public import Domain
+import Foundation
+import GRDB
+
+extension Store {
+  /// Carries out one command and adds its event, both or neither.
+  public func perform(_ envelope: CommandEnvelope) throws(StoreError) {
+    try writing { db in try Store.apply(envelope, to: db) }
+  }
+
+  /// Carries out many commands in one transaction, as a sample or a replay does.
+  public func perform(_ envelopes: [CommandEnvelope]) throws(StoreError) {
+    try writing { db in
+      for envelope in envelopes { try Store.apply(envelope, to: db) }
+    }
+  }
+
+  private static func apply(_ envelope: CommandEnvelope, to db: Database) throws {
+    let touched: [AthleteID]
+    switch envelope.command {
+    case .setCalendar(let calendar):
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO meta (key, value) VALUES ('calendar', ?)",
+        arguments: [try json(calendar)])
+      touched = []
+    case .saveSquad(let squad):
+      try save(squad, in: db)
+      touched = []
+    case .saveCoach(let coach):
+      try save(coach, in: db)
+      touched = []
+    case .saveAthlete(let athlete):
+      try save(athlete, in: db)
+      touched = [athlete.id]
+    case .importSessions(let sessions):
+      try insert(sessions, in: db)
+      touched = sessions.map(\.session.athlete)
+    case .recordWellness(let entries):
+      for entry in entries { try save(entry, in: db) }
+      touched = entries.map(\.athlete)
+    case .recordTests(let results):
+      for result in results { try save(result, in: db) }
+      touched = results.map(\.athlete)
+    case .recordInjuries(let injuries):
+      for injury in injuries { try save(injury, in: db) }
+      touched = injuries.map(\.athlete)
+    case .proposePlan(let plan):
+      try insert(plan, in: db)
+      touched = [plan.athlete]
+    case .approvePlan(let id):
+      guard case .coach(let coach, _) = envelope.actor else {
+        throw StoreError.ruleBroken("only a coach approves")
+      }
+      touched = [try approve(id, by: coach, at: envelope.at, in: db)]
+    case .withdrawApproval(let id):
+      touched = [try withdrawApproval(id, in: db)]
+    }
+    try markStale(Set(touched), in: db)
+    try appendEvent(for: envelope, in: db)
+  }
+
+  private static func markStale(_ athletes: Set<AthleteID>, in db: Database) throws {
+    let statement = try db.cachedStatement(
+      sql: "UPDATE athlete_summary SET stale = 1 WHERE athlete = ?")
+    for athlete in athletes.sorted() { try statement.execute(arguments: [athlete.rawValue]) }
+  }
+
+  // MARK: The chain of events
+
+  private static func appendEvent(for envelope: CommandEnvelope, in db: Database) throws {
+    let last = try Row.fetchOne(
+      db, sql: "SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1")
+    let previous: [UInt8] = last.map { [UInt8]($0["hash"] as Data) } ?? .init(repeating: 0, count: 32)
+    let sequence: Int64 = (last?["sequence"] ?? 0) + 1
+    var content = Digest()
+    content.update(try json(envelope.command))
+    let payload = content.finish()
+    var actor: Int64?
+    if case .coach(let coach, _) = envelope.actor { actor = coach.rawValue }
+    let hash = eventHash(
+      id: envelope.id.rawValue, at: envelope.at.milliseconds, actor: actor,
+      role: envelope.actor.role, name: envelope.command.name, subject: envelope.command.subject,
+      payload: payload, previous: previous)
+    try db.execute(
+      sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        sequence, envelope.id.rawValue, envelope.at.milliseconds, actor, envelope.actor.role,
+        envelope.command.name, envelope.command.subject, Data(payload), Data(previous), Data(hash),
+      ])
+  }
+
+  static func eventHash(
+    id: Int64, at: Int64, actor: Int64?, role: String, name: String, subject: Int64?,
+    payload: [UInt8], previous: [UInt8]
+  ) -> [UInt8] {
+    var digest = Digest()
+    for number in [id, at, actor ?? 0, subject ?? 0] { digest.update(number) }
+    digest.update(role)
+    digest.update(name)
+    digest.update(payload)
+    digest.update(previous)
+    return digest.finish()
+  }
+
+  /// Events, newest first.
+  public func events(limit: Int, subject: Int64? = nil) throws(StoreError) -> [Event] {
+    try reading { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, at, actor, role, name, subject FROM event
+          WHERE ?1 IS NULL OR subject = ?1 ORDER BY sequence DESC LIMIT ?2
+          """, arguments: [subject, limit]
+      ).map { row in
+        guard let id = EventID(rawValue: row["id"]) else { throw StoreError.damaged }
+        let coach = (row["actor"] as Int64?).flatMap { CoachID(rawValue: $0) }
+        let role = Coach.Role(rawValue: row["role"])
+        let actor: Actor = coach.flatMap { id in role.map { .coach(id, role: $0) } } ?? .program
+        return Event(
+          id: id, at: Instant(milliseconds: row["at"]), actor: actor, name: row["name"],
+          subject: row["subject"])
+      }
+    }
+  }
+}
+
+extension Command {
+  /// The plan, athlete, squad or coach it is about.
+  var subject: Int64? {
+    switch self {
+    case .setCalendar: nil
+    case .saveSquad(let squad): squad.id.rawValue
+    case .saveCoach(let coach): coach.id.rawValue
+    case .saveAthlete(let athlete): athlete.id.rawValue
+    case .importSessions(let sessions): sessions.first?.session.athlete.rawValue
+    case .recordWellness(let entries): entries.first?.athlete.rawValue
+    case .recordTests(let results): results.first?.athlete.rawValue
+    case .recordInjuries(let injuries): injuries.first?.athlete.rawValue
+    case .proposePlan(let plan): plan.id.rawValue
+    case .approvePlan(let id), .withdrawApproval(let id): id.rawValue
+    }
+  }
+}

@@ -1,0 +1,142 @@
+public import Domain
+import Foundation
+import GRDB
+
+extension Store {
+  public func save(_ identity: Identity, of athlete: AthleteID) throws(StoreError) {
+    try save([(athlete, identity)])
+  }
+
+  public func save(_ people: [(AthleteID, Identity)]) throws(StoreError) {
+    try writingIdentities { db in
+      for (athlete, identity) in people {
+        try db.execute(
+          sql: "INSERT OR REPLACE INTO athlete_identity VALUES (?, ?, ?, ?, ?)",
+          arguments: [
+            athlete.rawValue, identity.name, identity.latinName, identity.birthDate?.number,
+            identity.contact,
+          ])
+      }
+    }
+  }
+
+  public func saveName(_ name: String, of squad: SquadID) throws(StoreError) {
+    try writingIdentities {
+      try $0.execute(
+        sql: "INSERT OR REPLACE INTO squad_identity VALUES (?, ?)",
+        arguments: [squad.rawValue, name])
+    }
+  }
+
+  public func saveName(_ name: String, of coach: CoachID) throws(StoreError) {
+    try writingIdentities {
+      try $0.execute(
+        sql: "INSERT OR REPLACE INTO coach_identity VALUES (?, ?)",
+        arguments: [coach.rawValue, name])
+    }
+  }
+
+  /// Who these athletes are; those whose identity was erased are not there.
+  public func identities(of athletes: [AthleteID]) throws(StoreError) -> [AthleteID: Identity] {
+    try readingIdentities { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT * FROM athlete_identity WHERE athlete = ?")
+      var found: [AthleteID: Identity] = [:]
+      for athlete in athletes {
+        if let row = try Row.fetchOne(statement, arguments: [athlete.rawValue]) {
+          found[athlete] = Store.identity(row)
+        }
+      }
+      return found
+    }
+  }
+
+  /// Everybody's, for searching and sorting in memory.
+  public func allIdentities() throws(StoreError) -> [AthleteID: Identity] {
+    try readingIdentities { db in
+      var found: [AthleteID: Identity] = [:]
+      let rows = try Row.fetchCursor(db, sql: "SELECT * FROM athlete_identity")
+      while let row = try rows.next() {
+        if let id = AthleteID(rawValue: row["athlete"]) { found[id] = Store.identity(row) }
+      }
+      return found
+    }
+  }
+
+  public func squadNames() throws(StoreError) -> [SquadID: String] {
+    try readingIdentities { db in
+      var names: [SquadID: String] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT squad, name FROM squad_identity") {
+        if let id = SquadID(rawValue: row["squad"]) { names[id] = row["name"] }
+      }
+      return names
+    }
+  }
+
+  public func coachNames() throws(StoreError) -> [CoachID: String] {
+    try readingIdentities { db in
+      var names: [CoachID: String] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT coach, name FROM coach_identity") {
+        if let id = CoachID(rawValue: row["coach"]) { names[id] = row["name"] }
+      }
+      return names
+    }
+  }
+
+  /// Takes one athlete's name, birth date, contact, file names, serials and positions out, overwritten on disk.
+  public func eraseIdentity(of athlete: AthleteID) throws(StoreError) {
+    let sessions = try sessionIDs(of: athlete)
+    try writingIdentities { db in
+      try db.execute(
+        sql: "DELETE FROM athlete_identity WHERE athlete = ?", arguments: [athlete.rawValue])
+      for session in sessions {
+        for table in ["session_identity", "position_chunk"] {
+          try db.execute(
+            sql: "DELETE FROM \(table) WHERE session = ?", arguments: [session.rawValue])
+        }
+      }
+    }
+  }
+
+  /// The keyed hash of a file's bytes: equal for equal files of this database, meaningless elsewhere.
+  public func contentHash(of bytes: [UInt8]) throws(StoreError) -> String {
+    let key = try readingIdentities { try Data.fetchOne($0, sql: "SELECT key FROM secret") }
+    var digest = Digest(key: key.map { [UInt8]($0) })
+    digest.update(bytes)
+    return hex(digest.finish())
+  }
+
+  /// File name, serial and positions of one session.
+  public func saveProvenance(
+    of session: SessionID, fileName: String?, deviceSerial: UInt32?, positions: [Channel]
+  ) throws(StoreError) {
+    try writingIdentities { db in
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO session_identity VALUES (?, ?, ?)",
+        arguments: [session.rawValue, fileName, deviceSerial.map { Int64($0) }])
+      for channel in positions {
+        for (chunk, data) in Store.chunks(of: channel).enumerated() {
+          try db.execute(
+            sql: "INSERT OR REPLACE INTO position_chunk VALUES (?, ?, ?, ?)",
+            arguments: [session.rawValue, channel.kind.rawValue, chunk, Data(data)])
+        }
+      }
+    }
+  }
+
+  /// Where the session was, when its identity is still there.
+  public func positions(of session: SessionID) throws(StoreError) -> [Channel] {
+    try readingIdentities { db in
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT kind, data FROM position_chunk WHERE session = ? ORDER BY kind, chunk",
+        arguments: [session.rawValue])
+      return try Store.channels(rows, scale: 1, offset: 0)
+    }
+  }
+
+  private static func identity(_ row: Row) -> Identity {
+    Identity(
+      name: row["name"], latinName: row["latin_name"],
+      birthDate: (row["birth_date"] as Int?).map { Day(number: $0) }, contact: row["contact"])
+  }
+}

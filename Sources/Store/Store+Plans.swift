@@ -1,0 +1,95 @@
+public import Domain
+import GRDB
+
+extension Store {
+  static func insert(_ plan: Plan, in db: Database) throws {
+    guard plan.status == .proposed else { throw PlanError.notProposed(plan.status) }
+    try db.execute(
+      sql: "INSERT INTO plan VALUES (?, ?, ?, ?, 'proposed', NULL, NULL, ?, ?, ?, ?, ?)",
+      arguments: [
+        plan.id.rawValue, plan.athlete.rawValue, plan.week.monday.number, plan.version,
+        plan.policy.rawValue, Int64(bitPattern: plan.seed), plan.proposedAt.milliseconds,
+        try json(plan.limits), plan.origin.rawValue,
+      ])
+    let statement = try db.cachedStatement(
+      sql: "INSERT INTO planned_session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    for session in plan.sessions {
+      try statement.execute(arguments: [
+        session.id.rawValue, plan.id.rawValue, session.day.number, session.type.rawValue,
+        session.minutes, session.intensity, session.workRest?.repetitions,
+        session.workRest?.workSeconds, session.workRest?.restSeconds, session.block,
+        session.strategy,
+      ])
+    }
+  }
+
+  /// The one way to `approved`: through the plan's own rule, with the coach's id.
+  static func approve(_ id: PlanID, by coach: CoachID, at: Instant, in db: Database) throws
+    -> AthleteID
+  {
+    guard var plan = try plan(id, in: db) else { throw StoreError.missing }
+    try plan.approve(by: coach, at: at)
+    try db.execute(
+      sql: "UPDATE plan SET status = 'approved', decided_by = ?, decided_at = ? WHERE id = ?",
+      arguments: [coach.rawValue, at.milliseconds, id.rawValue])
+    return plan.athlete
+  }
+
+  static func withdrawApproval(_ id: PlanID, in db: Database) throws -> AthleteID {
+    guard var plan = try plan(id, in: db) else { throw StoreError.missing }
+    try plan.withdrawApproval()
+    try db.execute(
+      sql: "UPDATE plan SET status = 'proposed', decided_by = NULL, decided_at = NULL WHERE id = ?",
+      arguments: [id.rawValue])
+    return plan.athlete
+  }
+
+  public func plan(_ id: PlanID) throws(StoreError) -> Plan? {
+    try reading { try Store.plan(id, in: $0) }
+  }
+
+  /// Every version of an athlete's week, newest first.
+  public func plans(of athlete: AthleteID, week: Week) throws(StoreError) -> [Plan] {
+    try reading { db in
+      try Row.fetchAll(
+        db.cachedStatement(
+          sql: "SELECT * FROM plan WHERE athlete = ? AND week = ? ORDER BY version DESC"),
+        arguments: [athlete.rawValue, week.monday.number]
+      ).map { try Store.plan($0, in: db) }
+    }
+  }
+
+  private static func plan(_ id: PlanID, in db: Database) throws -> Plan? {
+    try Row.fetchOne(db, sql: "SELECT * FROM plan WHERE id = ?", arguments: [id.rawValue])
+      .map { try plan($0, in: db) }
+  }
+
+  private static func plan(_ row: Row, in db: Database) throws -> Plan {
+    guard let id = PlanID(rawValue: row["id"]), let athlete = AthleteID(rawValue: row["athlete"])
+    else { throw StoreError.damaged }
+    let sessions = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT * FROM planned_session WHERE plan = ? ORDER BY day, id"),
+      arguments: [id.rawValue]
+    ).map(plannedSession)
+    var plan = Plan(
+      id: id, athlete: athlete, week: Week(containing: Day(number: row["week"])),
+      version: row["version"], sessions: sessions, policy: try word(row, "policy"),
+      seed: UInt64(bitPattern: row["seed"]), proposedAt: Instant(milliseconds: row["proposed_at"]),
+      limits: try fromJSON(row["limits"]), origin: try word(row, "origin"))
+    if row["status"] == "approved" {
+      guard let coach = (row["decided_by"] as Int64?).flatMap({ CoachID(rawValue: $0) }),
+        let at = row["decided_at"] as Int64?
+      else { throw StoreError.damaged }
+      try plan.approve(by: coach, at: Instant(milliseconds: at))
+    }
+    return plan
+  }
+
+  private static func plannedSession(_ row: Row) throws -> PlannedSession {
+    guard let id = PlannedSessionID(rawValue: row["id"]) else { throw StoreError.damaged }
+    return PlannedSession(
+      id: id, day: Day(number: row["day"]), type: try word(row, "type"), minutes: row["minutes"],
+      intensity: row["intensity"], workRest: workRest(row), block: row["block"],
+      strategy: row["strategy"])
+  }
+}

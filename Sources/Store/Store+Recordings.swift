@@ -1,0 +1,112 @@
+public import Domain
+import Foundation
+import GRDB
+
+extension Store {
+  static func insert(_ recording: Recording, of session: SessionID, in db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO recording VALUES (?, ?, ?, ?, ?, ?)",
+      arguments: [
+        session.rawValue, recording.timestamps.count, recording.device?.manufacturer,
+        recording.device?.product, recording.laps.isEmpty ? nil : try json(recording.laps),
+        try recording.deviceSummary.map { try json($0) },
+      ])
+    let statement = try db.cachedStatement(sql: "INSERT INTO column_chunk VALUES (?, ?, ?, ?, ?, ?)")
+    func store(_ kind: String, scale: Int32, offset: Int32, _ chunks: [[UInt8]]) throws {
+      for (chunk, data) in chunks.enumerated() {
+        try statement.execute(arguments: [
+          session.rawValue, kind, chunk, scale, offset, Data(data),
+        ])
+      }
+    }
+    try store("time", scale: 1000, offset: 0, chunks(of: recording.timestamps))
+    if !recording.rrIntervals.isEmpty {
+      let intervals = recording.rrIntervals.map { Int64($0) }
+      try store("rr", scale: 1000, offset: 0, chunks(of: intervals))
+    }
+    for channel in recording.channels where !channel.kind.isIdentityClass {
+      try store(
+        channel.kind.rawValue, scale: channel.scale, offset: channel.offset, chunks(of: channel))
+    }
+  }
+
+  static func chunks(of channel: Channel) -> [[UInt8]] {
+    stride(from: 0, to: channel.count, by: ColumnCodec.chunkLength).map { start in
+      let end = min(start + ColumnCodec.chunkLength, channel.count)
+      return ColumnCodec.encode(channel.raw[start..<end].lazy.map { Int64($0) }) {
+        channel.validity[start + $0]
+      }
+    }
+  }
+
+  static func chunks(of values: [Int64]) -> [[UInt8]] {
+    stride(from: 0, to: values.count, by: ColumnCodec.chunkLength).map { start in
+      let end = min(start + ColumnCodec.chunkLength, values.count)
+      return ColumnCodec.encode(values[start..<end]) { _ in true }
+    }
+  }
+
+  /// What the device wrote, read back exactly; positions stay in the identity file.
+  ///
+  /// - Returns: `nil` when the session has no recording.
+  public func recording(of id: SessionID) throws(StoreError) -> Recording? {
+    guard let session = try session(id) else { return nil }
+    return try reading { db in
+      guard
+        let row = try Row.fetchOne(
+          db, sql: "SELECT * FROM recording WHERE session = ?", arguments: [id.rawValue])
+      else { return nil }
+      let chunks = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT kind, scale, offset, data FROM column_chunk WHERE session = ? ORDER BY kind, chunk
+          """, arguments: [id.rawValue])
+      let times = try Store.values(chunks.filter { $0["kind"] == "time" }).map { $0 ?? 0 }
+      let intervals = try Store.values(chunks.filter { $0["kind"] == "rr" })
+      var channels: [Channel] = []
+      for kind in Channel.Kind.allCases {
+        let own = chunks.filter { $0["kind"] == kind.rawValue }
+        guard let first = own.first else { continue }
+        channels += try Store.channels(own, scale: first["scale"], offset: first["offset"])
+      }
+      let laps: [Lap] = try (row["laps"] as String?).map { try fromJSON($0) } ?? []
+      let summary: DeviceSummary? = try (row["summary"] as String?).map { try fromJSON($0) }
+      let device = (row["manufacturer"] as String?).map {
+        Device(manufacturer: $0, product: row["product"])
+      }
+      return Recording(
+        sport: session.sport, start: session.start, utcOffsetSeconds: session.utcOffsetSeconds,
+        device: device, timestamps: times, channels: channels, laps: laps,
+        rrIntervals: intervals.compactMap { $0.map { Int32($0) } }, deviceSummary: summary)
+    }
+  }
+
+  private static func values(_ rows: [Row]) throws -> [Int64?] {
+    try rows.flatMap { row -> [Int64?] in
+      guard let values = ColumnCodec.decode([UInt8](row["data"] as Data)) else {
+        throw StoreError.damaged
+      }
+      return values
+    }
+  }
+
+  /// Channels from chunk rows that are ordered by kind and chunk.
+  static func channels(_ rows: [Row], scale: Int32, offset: Int32) throws -> [Channel] {
+    try Dictionary(grouping: rows) { $0["kind"] as String }.sorted { $0.key < $1.key }
+      .map { word, rows in
+        guard let kind = Channel.Kind(rawValue: word) else { throw StoreError.damaged }
+        var channel = Channel(kind, scale: scale, offset: offset)
+        let values = try values(rows)
+        channel.reserveCapacity(values.count)
+        for value in values {
+          guard let value else {
+            channel.append(nil)
+            continue
+          }
+          guard let raw = Int32(exactly: value) else { throw StoreError.damaged }
+          channel.append(raw)
+        }
+        return channel
+      }
+  }
+}

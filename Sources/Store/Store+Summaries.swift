@@ -1,0 +1,96 @@
+public import Domain
+import GRDB
+
+/// A place in the roster's order: where the next page begins.
+public struct RosterPosition: Hashable, Sendable {
+  var rank: Int
+  var score: Double
+  var athlete: Int64
+}
+
+extension Store {
+  /// A page of roster rows in the order "needs me", and where the next one begins.
+  ///
+  /// - Complexity: the page's length, however large the roster.
+  public func rosterPage(after position: RosterPosition? = nil, limit: Int)
+    throws(StoreError) -> (rows: [AthleteSummary], next: RosterPosition?)
+  {
+    try reading { db in
+      let rows = try Row.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT athlete, rank, score, body FROM athlete_summary
+            WHERE (rank, -score, athlete) > (?, ?, ?)
+            ORDER BY rank, score DESC, athlete LIMIT ?
+            """),
+        arguments: [
+          position?.rank ?? -1, position.map { -$0.score } ?? 0, position?.athlete ?? 0, limit,
+        ])
+      let summaries: [AthleteSummary] = try rows.map { try fromJSON($0["body"]) }
+      let next = rows.count == limit ? rows.last : nil
+      return (
+        summaries,
+        next.map { RosterPosition(rank: $0["rank"], score: $0["score"], athlete: $0["athlete"]) }
+      )
+    }
+  }
+
+  public func summaries(of athletes: [AthleteID]) throws(StoreError) -> [AthleteSummary] {
+    try reading { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT body FROM athlete_summary WHERE athlete = ?")
+      return try athletes.compactMap { id in
+        try String.fetchOne(statement, arguments: [id.rawValue]).map { try fromJSON($0) }
+      }
+    }
+  }
+
+  /// How many athletes the roster has.
+  public func rosterCount() throws(StoreError) -> Int {
+    try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM athlete_summary") ?? 0 }
+  }
+
+  /// How many rows stand in each section of the roster, by section.
+  public func sectionCounts() throws(StoreError) -> [Int: Int] {
+    try reading { db in
+      var counts: [Int: Int] = [:]
+      for row in try Row.fetchAll(
+        db, sql: "SELECT rank, count(*) AS n FROM athlete_summary GROUP BY rank")
+      {
+        counts[row["rank"]] = row["n"]
+      }
+      return counts
+    }
+  }
+
+  /// Athletes whose row is older than `day` or was overtaken by a change, at most `limit`.
+  public func staleAthletes(on day: Day, limit: Int) throws(StoreError) -> [AthleteID] {
+    try reading { db in
+      try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT athlete FROM athlete_summary WHERE stale = 1
+          UNION SELECT athlete FROM athlete_summary WHERE stale = 0 AND as_of <> ? LIMIT ?
+          """, arguments: [day.number, limit]
+      ).compactMap { AthleteID(rawValue: $0) }
+    }
+  }
+
+  /// Replaces rows; they count as fresh until the next change.
+  public func save(_ summaries: [AthleteSummary]) throws(StoreError) {
+    try writing { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          INSERT INTO athlete_summary VALUES (?, ?, 0, ?, ?, ?)
+          ON CONFLICT (athlete) DO UPDATE SET as_of = excluded.as_of, stale = 0,
+            rank = excluded.rank, score = excluded.score, body = excluded.body
+          """)
+      for summary in summaries {
+        try statement.execute(arguments: [
+          summary.athlete.rawValue, summary.asOf.number, summary.section.rawValue, summary.score,
+          try json(summary),
+        ])
+      }
+    }
+  }
+}

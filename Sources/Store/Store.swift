@@ -1,0 +1,148 @@
+public import Domain
+import Foundation
+import GRDB
+
+/// Both files of one database: what is known about pseudonyms, and who they are.
+///
+/// Every change to the main file goes through `perform`; every error is a `StoreError`.
+public struct Store: Sendable {
+  let main: any DatabaseWriter
+  let identities: any DatabaseWriter
+  public let path: String
+  public let isReadOnly: Bool
+
+  /// Where the identities of the database at `path` are kept.
+  public static func identitiesPath(besides path: String) -> String {
+    let folder = (path as NSString).deletingLastPathComponent
+    let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+    let file = name == "sideline" ? "identities.sqlite" : "\(name).identities.sqlite"
+    return (folder as NSString).appendingPathComponent(file)
+  }
+
+  /// Opens the database at `path`, making both files when there are none.
+  ///
+  /// - Parameter secret: 32 random bytes, used only when the identity file is made.
+  public static func open(
+    at path: String, isReadOnly: Bool = false, secret: @autoclosure () -> [UInt8]
+  ) throws(StoreError) -> Store {
+    do {
+      let identitiesPath = identitiesPath(besides: path)
+      if isReadOnly {
+        guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing }
+        let store = Store(
+          main: try DatabaseQueue(path: path, configuration: configuration(isReadOnly: true)),
+          identities: FileManager.default.fileExists(atPath: identitiesPath)
+            ? try DatabaseQueue(
+              path: identitiesPath, configuration: configuration(isReadOnly: true))
+            : try emptyIdentities(),
+          path: path, isReadOnly: true)
+        try refuseNewer(store.main, mainMigrations)
+        try refuseNewer(store.identities, identityMigrations)
+        return store
+      }
+      try createPrivately(path)
+      try createPrivately(identitiesPath)
+      let store = Store(
+        main: try DatabasePool(path: path, configuration: configuration(isReadOnly: false)),
+        identities: try DatabasePool(
+          path: identitiesPath, configuration: configuration(isReadOnly: false)),
+        path: path, isReadOnly: false)
+      try migrate(store.main, mainMigrations)
+      try migrate(store.identities, identityMigrations)
+      try store.keepSecret(secret())
+      return store
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  private static func configuration(isReadOnly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = isReadOnly
+    configuration.busyMode = .timeout(3)
+    configuration.maximumReaderCount = 2
+    configuration.journalMode = isReadOnly ? .default : .wal
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA secure_delete = ON")
+      if !isReadOnly { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
+    }
+    return configuration
+  }
+
+  /// An identity file that was erased: the main file opens all the same, without names.
+  private static func emptyIdentities() throws -> DatabaseQueue {
+    let queue = try DatabaseQueue()
+    try migrate(queue, identityMigrations)
+    return queue
+  }
+
+  /// SQLite gives its journals the rights of the file, so the file must have them before it is opened.
+  private static func createPrivately(_ path: String) throws {
+    let manager = FileManager.default
+    let folder = (path as NSString).deletingLastPathComponent
+    if !folder.isEmpty, !manager.fileExists(atPath: folder) {
+      do {
+        try manager.createDirectory(
+          atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      } catch {
+        throw StoreError.notPermitted
+      }
+    }
+    if !manager.fileExists(atPath: path) {
+      guard manager.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+      else { throw manager.isWritableFile(atPath: folder) ? StoreError.diskFull : .notPermitted }
+    } else {
+      var isFolder: ObjCBool = false
+      _ = manager.fileExists(atPath: path, isDirectory: &isFolder)
+      if isFolder.boolValue { throw StoreError.notPermitted }
+      try? manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    }
+  }
+
+  private func keepSecret(_ bytes: @autoclosure () -> [UInt8]) throws {
+    let isKept = try identities.read { try Int.fetchOne($0, sql: "SELECT 1 FROM secret") != nil }
+    if isKept { return }
+    let key = Data(bytes())
+    try identities.write {
+      try $0.execute(
+        sql: "INSERT OR IGNORE INTO secret (id, key) VALUES (1, ?)", arguments: [key])
+    }
+  }
+
+  // MARK: Ways in
+
+  func reading<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try main.read(body) } catch { throw StoreError(error) }
+  }
+  func writing<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    guard !isReadOnly else { throw .readOnly }
+    do { return try main.write(body) } catch { throw StoreError(error) }
+  }
+  func readingIdentities<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try identities.read(body) } catch { throw StoreError(error) }
+  }
+  func writingIdentities<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    guard !isReadOnly else { throw .readOnly }
+    do { return try identities.write(body) } catch { throw StoreError(error) }
+  }
+
+  /// The calendar of a simulated season, `nil` for a real database.
+  public func calendar() throws(StoreError) -> SimulatedCalendar? {
+    try reading { db in
+      guard
+        let text = try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = 'calendar'")
+      else { return nil }
+      return try fromJSON(text)
+    }
+  }
+}
+
+func json(_ value: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  return String(decoding: try encoder.encode(value), as: UTF8.self)
+}
+
+func fromJSON<Value: Decodable>(_ text: String) throws -> Value {
+  try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+}
