@@ -34,8 +34,10 @@ let package = Package(
     .target(name: "Kernels"),
     layer("Numerics", on: ["Kernels"]),
     layer("Cells"),
+    layer("Keys"),
     layer("Importers", on: ["Domain"]),
     layer("Engine", on: ["Domain", "Numerics", "Kernels"]),
+    layer("ViewModels", on: ["Domain", "Keys"]),
 
     // Touches the world: SQLite, the terminal.
     .systemLibrary(name: "CSodium"),

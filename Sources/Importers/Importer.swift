@@ -1,7 +1,7 @@
 public import Domain
 
-/// Turns the bytes of one file into recordings and rows. Reads nothing else, and never throws: what went
-/// wrong stands in the outcome's problems, beside everything that could be read.
+/// Turns the bytes of one file into recordings and rows. Reads nothing else, and never throws: what
+/// went wrong stands in the outcome's problems, beside everything that could be read.
 public protocol Importer {
   /// Whether the first bytes are this format's; says nothing about the rest.
   static func recognises(_ bytes: [UInt8]) -> Bool

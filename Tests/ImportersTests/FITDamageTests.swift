@@ -64,7 +64,8 @@ import Testing
     let second = FITWriter.activity(order: .big, headerSize: 12, heartRates: [90, 91])
     let outcome = FITImporter.read(FITWriter.activity().file + second.file)
     #expect(outcome.problems == [])
-    #expect(outcome.recordings.map { $0.channel(.heartRate)?.raw } == [[101, 102, 103], [90, 91]])
+    #expect(
+      outcome.recordings.map { $0.channel(.heartRate)?.raw } == [[101, 102, 103], [90, 91]])
   }
 
   @Test func `a definition does not outlive its part`() {

@@ -3,10 +3,12 @@ import Foundation
 import Importers
 import Testing
 
-/// Against what fitdecode 0.11 read in files of real devices. A clone without these files skips the suite.
+/// Against what fitdecode 0.11 read in files of real devices. A clone without these files skips the
+/// suite.
 @Suite(.enabled(if: SharedData.isThere, "the folder of shared recordings is missing"))
 struct FITReferenceTests {
-  /// About the reference itself, or in the values of developer fields, which Sideline does not read.
+  /// About the reference itself, or in the values of developer fields, which Sideline does not
+  /// read.
   private static let otherKeys = [
     "file", "oracle", "error", "garmin_sdk", "developer_fields_non_null",
   ]

@@ -61,7 +61,7 @@ import Testing
     var writer = FITWriter.activity()
     for (local, message) in [(UInt8(2), UInt16(18)), (3, 19), (4, 34), (5, 20), (6, 0)] {
       writer.define(local, as: message, [.uint32(253)] + (0...17).map(wide))
-      for value in [Int64.max, Int64.min, -2, 0xFFFF_FFFE] {
+      for value in [Int.max, Int.min, -2, 0xFFFF_FFFE] {
         writer.write(local, [0xFFFF_FFFE] + Array(repeating: value, count: 18))
       }
     }

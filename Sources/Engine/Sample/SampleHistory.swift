@@ -6,4 +6,7 @@ public struct SampleHistory: Hashable, Sendable {
   public var wellness: [Wellness] = []
   public var tests: [TestResult] = []
   public var injuries: [Injury] = []
+
+  /// Whether nothing was ever recorded.
+  public var isEmpty: Bool { sessions.isEmpty && wellness.isEmpty && tests.isEmpty && injuries.isEmpty }
 }

@@ -102,7 +102,10 @@ struct SampleMornings: Sendable {
     var report = report
     switch individual.story {
     case .soreThrower where daysAgo < 3: report.soreness = [4, 5, 4][daysAgo]
-    case .lowVariability where daysAgo < 4: report.fatigue = 4
+    case .lowVariability where daysAgo < 4:
+      report.fatigue = 4
+      report.sleepHours = report.sleepHours.map { $0 - 1.5 }
+      report.restingHeartRate = report.restingHeartRate.map { $0 + 4 }
     case .tiredForm where daysAgo < 5: report.fatigue = max(4, report.fatigue ?? 4)
     default: break
     }

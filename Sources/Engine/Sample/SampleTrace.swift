@@ -1,4 +1,3 @@
-import Domain
 import Numerics
 
 /// What a watch and a strap saw, at even steps from the session's start.
@@ -38,8 +37,8 @@ struct SampleTrace: Sendable {
 
   private mutating func append(speed metresPerSecond: Double) {
     speed.append(Int32((metresPerSecond * 20).rounded()) * 50)
-    let isWalking = metresPerSecond < 2.1
-    let steps = isWalking ? 60 + 28 * metresPerSecond : 148 + 9 * (metresPerSecond - 2.1)
+    let isWalking = metresPerSecond < 1.9
+    let steps = isWalking ? 60 + 28 * metresPerSecond : 148 + 9 * (metresPerSecond - 1.9)
     cadence.append(Int32(steps.rounded()))
   }
 }

@@ -1,6 +1,7 @@
 public import Domain
 
-/// Reads FIT, the binary format of sports watches and bicycle computers: one recording for each session.
+/// Reads FIT, the binary format of sports watches and bicycle computers: one recording for each
+/// session.
 public enum FITImporter: Importer {
   public static func recognises(_ bytes: [UInt8]) -> Bool { FITHeader(bytes, at: 0) != nil }
 
@@ -19,8 +20,8 @@ public enum FITImporter: Importer {
     return outcome
   }
 
-  /// A record without a time is refused; one with a heart rate of 0, as some devices write where the strap
-  /// was silent, is kept and flagged.
+  /// A record without a time is refused; one with a heart rate of 0, as some devices write where
+  /// the strap was silent, is kept and flagged.
   private static func counts(_ records: FITRecords) -> RecordCounts {
     var counts = RecordCounts()
     counts.read = records.count

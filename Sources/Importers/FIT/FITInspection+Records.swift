@@ -1,7 +1,8 @@
 import Domain
 
 extension FITInspection {
-  /// The records of a file: the first and the last one, and figures over all of them, by field name.
+  /// The records of a file: the first and the last one, and figures over all of them, by field
+  /// name.
   public struct Records: Encodable, Sendable {
     public var first: Fields
     public var last: Fields
@@ -113,8 +114,8 @@ private struct Column {
   /// Fields in whole units, other than positions.
   var isSummed: Bool { [.heartRate, .cadence, .power, .temperature].contains(sources[0]) }
 
-  /// Compressed fields answer to the names of the plain ones. Where a part declares both, only the first is
-  /// heard, even when it is silent: so read other decoders, and figures can be compared.
+  /// Compressed fields answer to the names of the plain ones. Where a part declares both, only the
+  /// first is heard, even when it is silent: so read other decoders, and figures can be compared.
   static func all(of records: FITRecords) -> [Column] {
     func firstDeclared(_ plain: FITRecordField, _ compressed: FITRecordField) -> FITRecordField {
       records.declared.first { $0 == plain || $0 == compressed } ?? plain

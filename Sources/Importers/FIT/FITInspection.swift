@@ -1,5 +1,5 @@
-/// What a FIT file holds, in the words of the FIT profile: for people who want to see what Sideline reads,
-/// and to compare it with other readers.
+/// What a FIT file holds, in the words of the FIT profile: for people who want to see what Sideline
+/// reads, and to compare it with other readers.
 ///
 /// A property that the file has nothing for is `nil`, and its key is missing from the JSON.
 public struct FITInspection: Encodable, Sendable {

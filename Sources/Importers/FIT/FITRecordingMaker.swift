@@ -38,8 +38,8 @@ struct FITRecordingMaker {
 }
 
 extension FITMessage {
-  /// From an activity message: how far its local time is ahead of its time, where that can be an offset
-  /// from UTC: whole quarters of an hour, 14 hours at most.
+  /// From an activity message: how far its local time is ahead of its time, where that can be an
+  /// offset from UTC: whole quarters of an hour, 14 hours at most.
   fileprivate var utcOffsetSeconds: Int? {
     guard let local = unsigned32(5), let timestamp else { return nil }
     let offset = Int(local) - Int(timestamp)

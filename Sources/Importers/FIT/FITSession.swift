@@ -10,8 +10,8 @@ struct FITSession {
   /// Times between heart beats in milliseconds.
   var beats: [Int32] = []
 
-  /// The sessions of `part`, in the file's order. A session without a time is left out, and records without
-  /// one belong to none. O(records · log sessions).
+  /// The sessions of `part`, in the file's order. A session without a time is left out, and records
+  /// without one belong to none. O(records · log sessions).
   static func split(_ part: FITPart) -> [FITSession] {
     guard var line = TimeLine(part) else { return [] }
     var current = 0
@@ -38,7 +38,7 @@ struct FITSession {
 extension FITMessage {
   /// Where a session or a lap begins, in seconds of FIT time, and how long it took.
   var startSeconds: Int64? { unsigned32(2).map { Int64($0) } }
-  var elapsedSeconds: Double? { scaled(7, by: 1000) }
+  var elapsedSeconds: Double? { unsigned32(7).map { Double($0) / 1000 } }
 
   /// A lap that does not tell where it begins is placed where it was written.
   var lapStart: Int64? { startSeconds ?? timestamp.map { Int64($0) } }
@@ -71,8 +71,8 @@ private struct TimeLine {
     }
   }
 
-  /// The last session to start by `moment`; the one after it where `moment` lies behind the end of the
-  /// former and nearer to the start of the latter.
+  /// The last session to start by `moment`; the one after it where `moment` lies behind the end of
+  /// the former and nearer to the start of the latter.
   func session(at moment: Int64) -> Int {
     var place = 0
     var upper = order.count

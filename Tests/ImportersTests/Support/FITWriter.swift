@@ -9,8 +9,12 @@ struct FITWriter {
     var width: Int
     var count: Int
 
-    static func uint8(_ number: UInt8) -> Field { Field(number: number, type: 0x02, width: 1, count: 1) }
-    static func sint8(_ number: UInt8) -> Field { Field(number: number, type: 0x01, width: 1, count: 1) }
+    static func uint8(_ number: UInt8) -> Field {
+      Field(number: number, type: 0x02, width: 1, count: 1)
+    }
+    static func sint8(_ number: UInt8) -> Field {
+      Field(number: number, type: 0x01, width: 1, count: 1)
+    }
     static func enumeration(_ number: UInt8) -> Field {
       Field(number: number, type: 0x00, width: 1, count: 1)
     }
@@ -46,7 +50,7 @@ struct FITWriter {
   ) {
     let flag: UInt8 = developerSizes.isEmpty ? 0 : 0x20
     messages += [0x40 | flag | local, 0, order == .big ? 1 : 0]
-    messages += encoded(Int64(message), width: 2) + [UInt8(fields.count)]
+    messages += encoded(Int(message), width: 2) + [UInt8(fields.count)]
     for field in fields {
       messages += [field.number, UInt8(field.width * field.count), field.type]
     }
@@ -59,7 +63,7 @@ struct FITWriter {
 
   /// Adds a data message of the values, one for each element of the fields of its definition.
   mutating func write(
-    _ local: UInt8, _ values: [Int64], secondsPast: UInt8? = nil, developerBytes: [UInt8] = []
+    _ local: UInt8, _ values: [Int], secondsPast: UInt8? = nil, developerBytes: [UInt8] = []
   ) {
     messages.append(secondsPast.map { 0x80 | local << 5 | $0 } ?? local)
     let widths = (definitions[local] ?? []).flatMap { Array(repeating: $0.width, count: $0.count) }
@@ -80,7 +84,7 @@ struct FITWriter {
     return bytes + checksum(bytes)
   }
 
-  private func encoded(_ value: Int64, width: Int) -> [UInt8] {
+  private func encoded(_ value: Int, width: Int) -> [UInt8] {
     let little = (0..<width).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
     return order == .big ? little.reversed() : little
   }
@@ -100,17 +104,18 @@ struct FITWriter {
 
 extension FITWriter {
   /// 2026-11-21T07:00:00Z in seconds of FIT time.
-  static let start: Int64 = 1_164_178_800
+  static let start: Int = 1_164_178_800
 
-  /// A file with a file_id message of an activity, and records with time and heart rate on local message 0.
+  /// A file with a file_id message of an activity, and records with time and heart rate on local
+  /// message 0.
   static func activity(
-    order: ByteOrder = .little, headerSize: Int = 14, heartRates: [Int64] = [101, 102, 103]
+    order: ByteOrder = .little, headerSize: Int = 14, heartRates: [Int] = [101, 102, 103]
   ) -> FITWriter {
     var writer = FITWriter(order: order, headerSize: headerSize)
     writer.define(1, as: 0, [.enumeration(0), .uint16(1), .uint16(2), .uint32z(3), .uint32(4)])
     writer.write(1, [4, 1, 3121, 3_999_999_999, start])
     writer.define(0, as: 20, [.uint32(253), .uint8(3)])
-    for (second, rate) in heartRates.enumerated() { writer.write(0, [start + Int64(second), rate]) }
+    for (second, rate) in heartRates.enumerated() { writer.write(0, [start + second, rate]) }
     return writer
   }
 
@@ -121,7 +126,7 @@ extension FITWriter {
   }
 
   /// Adds a session message on local message 2.
-  mutating func writeSession(sport: Int64, from second: Int64, seconds: Int64) {
+  mutating func writeSession(sport: Int, from second: Int, seconds: Int) {
     define(2, as: 18, [.uint32(253), .uint32(2), .enumeration(5), .uint32(7)])
     write(2, [Self.start + second + seconds, Self.start + second, sport, seconds * 1000])
   }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Recordings of real devices, which are not part of the repository: the folder that SIDELINE_DATA names,
-/// or `../shared/data` beside the package.
+/// Recordings of real devices, which are not part of the repository: the folder that SIDELINE_DATA
+/// names, or `../shared/data` beside the package.
 enum SharedData {
   static let folder: URL = {
     if let path = ProcessInfo.processInfo.environment["SIDELINE_DATA"] {

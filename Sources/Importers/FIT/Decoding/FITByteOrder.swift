@@ -8,9 +8,9 @@ extension [UInt8] {
   ) -> Value {
     let width = Value.bitWidth / 8
     var value: Value = 0
-    for index in 0..<width {
-      let place = order == .little ? index : width - 1 - index
-      value |= Value(truncatingIfNeeded: self[offset + index]) << Value(truncatingIfNeeded: place * 8)
+    for place in 0..<width {
+      let index = order == .little ? offset + place : offset + width - 1 - place
+      value |= Value(truncatingIfNeeded: self[index]) << (place * 8)
     }
     return value
   }

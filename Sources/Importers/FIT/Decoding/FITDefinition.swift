@@ -1,5 +1,5 @@
-/// What a definition message says about the data messages that follow it, worked out once so that reading
-/// one of them takes neither a search nor an allocation.
+/// What a definition message says about the data messages that follow it, worked out once so that
+/// reading one of them takes neither a search nor an allocation.
 struct FITDefinition {
   /// One field of the message.
   struct Field {
@@ -94,8 +94,8 @@ private struct Layout {
   var size = 0
   var badFieldSize: Int?
 
-  /// Adds the next field: of bytes where its type is unknown or does not fit its size. A field of no bytes
-  /// is left out.
+  /// Adds the next field: of bytes where its type is unknown or does not fit its size. A field of
+  /// no bytes is left out.
   mutating func add(number: UInt8, size fieldSize: Int, type: UInt8) {
     let type = FITBaseType(rawValue: type) ?? .byte
     let fits = fieldSize > 0 && fieldSize.isMultiple(of: type.size)

@@ -8,8 +8,8 @@ struct FITFile {
 
   private static let checksumSize = 2
 
-  /// Decodes every part that has a header. Never fails: where a part cannot be read on, what came before is
-  /// kept, and reading goes on with the part behind it.
+  /// Decodes every part that has a header. Never fails: where a part cannot be read on, what came
+  /// before is kept, and reading goes on with the part behind it.
   init(_ bytes: [UInt8]) {
     var start = 0
     while start < bytes.count {

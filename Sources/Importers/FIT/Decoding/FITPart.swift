@@ -1,4 +1,5 @@
-/// One part of a file, which has its own header, definitions and checksum. Most files have one part.
+/// One part of a file, which has its own header, definitions and checksum. Most files have one
+/// part.
 struct FITPart {
   let header: FITHeader
   /// How often each message came, by its number in the FIT profile.
@@ -11,7 +12,8 @@ struct FITPart {
   /// Whether the checksum behind the part is right; `nil` where the file ends before it.
   var checksumMatches: Bool?
 
-  /// A time between two heart beats. It has no time of its own: the records around it tell when it was.
+  /// A time between two heart beats. It has no time of its own: the records around it tell when it
+  /// was.
   struct Beat {
     let milliseconds: Int32
     let recordsBefore: Int

@@ -1,7 +1,7 @@
 /// Reads the messages of one part, one after the other.
 ///
-/// A data message is laid out as the definition message last seen for its local number says. Nothing is
-/// read beyond `end`, whatever a header or a definition promises.
+/// A data message is laid out as the definition message last seen for its local number says.
+/// Nothing is read beyond `end`, whatever a header or a definition promises.
 struct FITPartReader {
   /// Why reading stopped before the end.
   enum Stop: Error {
@@ -97,8 +97,8 @@ extension FITPartReader {
     guard position + size <= end else { throw .cutShort(need: position + size) }
   }
 
-  /// The time of a data message, which is also the one that compressed headers count on from: their five
-  /// bits replace its lowest five, and start again at 32 s.
+  /// The time of a data message, which is also the one that compressed headers count on from: their
+  /// five bits replace its lowest five, and start again at 32 s.
   private mutating func timestamp(
     _ definition: FITDefinition, at start: Int, secondsPast: UInt32?
   ) -> UInt32? {

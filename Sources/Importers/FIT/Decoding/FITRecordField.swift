@@ -39,8 +39,8 @@ enum FITRecordField: Int, CaseIterable {
     }
   }
 
-  /// Raw units in one unit of the channel. Compressed speed is stored ten times as fine as the file has it,
-  /// in the scale of the other two.
+  /// Raw units in one unit of the channel. Compressed speed is stored ten times as fine as the file
+  /// has it, in the scale of the other two.
   var scale: Int32 {
     switch self {
     case .distance: 100

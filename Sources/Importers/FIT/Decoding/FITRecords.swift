@@ -24,8 +24,8 @@ struct FITRecords {
 
   /// The channel of `kind` over the records at `indices`, or `nil` where none of them has a value.
   ///
-  /// Each value is the best source's that has one. A source whose scale differs from the best one's is left
-  /// out: a channel has one scale.
+  /// Each value is the best source's that has one. A source whose scale differs from the best one's
+  /// is left out: a channel has one scale.
   func channel(_ kind: Channel.Kind, at indices: [Int]) -> Channel? {
     let present = FITRecordField.sources(of: kind).filter(hasValues)
     guard let best = present.first else { return nil }
@@ -81,8 +81,9 @@ extension FITRecords {
     set(.compressedDistance, to: Int64(distanceTotal))
   }
 
-  /// Stores a value of the record being added. One that 32 bits do not hold, such as a distance of more
-  /// than 21,474 km, is no measurement and stays absent; so does a second value for the same field.
+  /// Stores a value of the record being added. One that 32 bits do not hold, such as a distance of
+  /// more than 21,474 km, is no measurement and stays absent; so does a second value for the same
+  /// field.
   private mutating func set(_ field: FITRecordField, to value: Int64) {
     let column = field.rawValue
     guard let value = Int32(exactly: value), columns[column].count <= count else { return }

@@ -1,0 +1,112 @@
+public import Domain
+public import Keys
+
+/// Everything the screen shows and every key can change.
+public struct AppState: Hashable, Sendable {
+  public var pane = PaneID.roster
+  public var clock: Clock
+  public var coach: CoachBadge?
+  /// Whether the database holds a simulated season with a calendar of its own.
+  public var isSimulated = false
+  public var isReadOnly = false
+  public var squads: [SquadID: String] = [:]
+  public var roster = RosterState()
+  public var details: [AthleteID: AthleteDetail] = [:]
+  public var athlete = AthleteState()
+  public var sensors = SensorsState()
+  public var plan = PlanPaneState()
+  public var jobs = JobsState()
+  public var overlay: Overlay?
+  public var message: Message?
+  public var undone: [Change] = []
+  public var done: [Change] = []
+  public var bindings: Bindings
+
+  public init(clock: Clock, bindings: Bindings = .standard) {
+    self.clock = clock
+    self.bindings = bindings
+  }
+
+  /// The athlete every pane but the roster is about.
+  public var detail: AthleteDetail? { roster.selection.flatMap { details[$0] } }
+}
+
+/// What time it is where the coach is.
+public struct Clock: Hashable, Sendable {
+  public var now: Instant
+  public var utcOffsetSeconds: Int
+  public init(now: Instant, utcOffsetSeconds: Int) {
+    self.now = now
+    self.utcOffsetSeconds = utcOffsetSeconds
+  }
+  public var today: Day { now.day(utcOffsetSeconds: utcOffsetSeconds) }
+}
+
+public struct CoachBadge: Hashable, Sendable {
+  public var coach: Coach
+  public var name: String
+  public init(coach: Coach, name: String) {
+    self.coach = coach
+    self.name = name
+  }
+}
+
+/// What floats over the panes.
+public enum Overlay: Hashable, Sendable {
+  case help
+  case whereFrom
+  case palette(query: String, selected: Int)
+  case confirm(Confirmation)
+  case form(Form)
+}
+
+/// A question that another key than the one that asked it answers.
+public struct Confirmation: Hashable, Sendable {
+  public var question: String
+  public var detail: String
+  public var key: Key
+  public var word: String
+  public var effects: [Effect]
+  public init(question: String, detail: String, key: Key, word: String, effects: [Effect]) {
+    self.question = question
+    self.detail = detail
+    self.key = key
+    self.word = word
+    self.effects = effects
+  }
+}
+
+/// One to three rows above the keys: what happened, which, what now.
+public struct Message: Hashable, Sendable {
+  public enum Weight: Sendable { case done, look, act }
+  public var weight: Weight
+  public var text: String
+  public init(_ weight: Weight, _ text: String) {
+    self.weight = weight
+    self.text = text
+  }
+}
+
+/// Something that was changed and can be changed back; the events stay.
+public enum Change: Hashable, Sendable {
+  case approved([PlanID])
+  case added(AthleteID)
+  case edited(AthleteDraft, from: AthleteDraft)
+}
+
+public enum AppAction: Hashable, Sendable {
+  case started
+  case keyPressed(Key)
+  case pasted(String)
+  case ticked(Clock)
+  case intended(Intent)
+  case roster(RosterAction)
+  case sensors(SensorsAction)
+  case jobs(JobsAction)
+  case detailLoaded(AthleteDetail)
+  case peopleLoaded(coach: CoachBadge?, squads: [SquadID: String])
+  case approved([PlanID])
+  case approvalWithdrawn([PlanID])
+  case athleteSaved(AthleteID, before: AthleteDraft?, after: AthleteDraft)
+  case told(Message)
+}

@@ -1,0 +1,162 @@
+public import Keys
+
+/// What a coach can mean by a key; its word is what help, palette and configuration call it.
+public enum Intent: String, CaseIterable, Sendable, Codable {
+  case up, down, pageUp, pageDown, toStart, toEnd, left, right
+  case open, back, nextPane, previousPane
+  case roster, athlete, sensors, plan, jobs
+  case mark, find, order
+  case approve, approveRoutine, propose, undo, redo
+  case newAthlete, editAthlete, newSquad, newCoach, importFiles
+  case previousAthlete, nextAthlete, more, less
+  case cancelJob, retryJob
+  case whereFrom, help, commands, redraw, suspend, quit
+
+  /// As the key bar and the help say it.
+  public var word: String {
+    switch self {
+    case .up: "up"
+    case .down: "down"
+    case .pageUp: "page up"
+    case .pageDown: "page down"
+    case .toStart: "first"
+    case .toEnd: "last"
+    case .left: "left"
+    case .right: "right"
+    case .open: "open"
+    case .back: "back"
+    case .nextPane: "next pane"
+    case .previousPane: "pane before"
+    case .roster: "Roster"
+    case .athlete: "Athlete"
+    case .sensors: "Sensors"
+    case .plan: "Plan"
+    case .jobs: "Jobs"
+    case .mark: "mark"
+    case .find: "find"
+    case .order: "order"
+    case .approve: "approve"
+    case .approveRoutine: "approve routine"
+    case .propose: "propose"
+    case .undo: "undo"
+    case .redo: "redo"
+    case .newAthlete: "new athlete"
+    case .editAthlete: "edit athlete"
+    case .newSquad: "new squad"
+    case .newCoach: "new coach"
+    case .importFiles: "import"
+    case .previousAthlete: "athlete before"
+    case .nextAthlete: "next athlete"
+    case .more: "more"
+    case .less: "less"
+    case .cancelJob: "cancel"
+    case .retryJob: "again"
+    case .whereFrom: "where from"
+    case .help: "keys"
+    case .commands: "commands"
+    case .redraw: "redraw"
+    case .suspend: "suspend"
+    case .quit: "quit"
+    }
+  }
+}
+
+/// One intent, its keys, and the panes where they count.
+public struct Binding: Hashable, Sendable {
+  public var intent: Intent
+  public var keys: [Key]
+  /// Empty for every pane.
+  public var panes: Set<PaneID>
+  /// What it does there, when the intent's own word says too little.
+  public var word: String
+  /// Whether the key bar at the foot shows it.
+  public var isInBar: Bool
+}
+
+/// Every key of the workbench. Help, key bar, palette and the README's table are made from this list.
+public struct Bindings: Hashable, Sendable {
+  public var all: [Binding]
+
+  public func intent(for key: Key, in pane: PaneID) -> Intent? {
+    all.first { $0.keys.contains(key) && ($0.panes.isEmpty || $0.panes.contains(pane)) }?.intent
+  }
+
+  /// What counts in `pane`: its own keys first, then those of everywhere.
+  public func active(in pane: PaneID) -> [Binding] {
+    all.filter { $0.panes.contains(pane) } + all.filter(\.panes.isEmpty)
+  }
+
+  /// Gives an intent other keys; they stop meaning what they meant in the same panes.
+  public mutating func rebind(_ intent: Intent, to keys: [Key]) {
+    for index in all.indices {
+      if all[index].intent == intent {
+        all[index].keys = keys
+      } else if all[index].panes.isEmpty || all.contains(where: { $0.intent == intent }) {
+        all[index].keys.removeAll { keys.contains($0) }
+      }
+    }
+  }
+
+  public static let standard: Bindings = {
+    var all: [Binding] = []
+    func bind(
+      _ intent: Intent, _ keys: [Key], in panes: Set<PaneID> = [], as word: String? = nil,
+      inBar: Bool = false
+    ) {
+      all.append(
+        Binding(intent: intent, keys: keys, panes: panes, word: word ?? intent.word, isInBar: inBar))
+    }
+    bind(.open, [.enter], in: [.roster], inBar: true)
+    bind(.mark, [.character(" ")], in: [.roster], inBar: true)
+    bind(.approve, [.character("a")], in: [.roster, .plan, .athlete], inBar: true)
+    bind(.approveRoutine, [.character("A")], in: [.roster], inBar: true)
+    bind(.find, [.character("/")], in: [.roster], inBar: true)
+    bind(.order, [.character("o")], in: [.roster], inBar: true)
+    bind(.propose, [.character("p")], in: [.roster, .plan], inBar: true)
+    bind(.previousAthlete, [.character("[")], in: [.athlete, .plan], inBar: true)
+    bind(.nextAthlete, [.character("]")], in: [.athlete, .plan], inBar: true)
+    bind(.more, [.character("+"), .character("=")], in: [.athlete], as: "more weeks", inBar: true)
+    bind(.less, [.character("-")], in: [.athlete], as: "fewer weeks", inBar: true)
+    bind(.open, [.enter], in: [.athlete], as: "open recording", inBar: true)
+    bind(.left, [.left, .character("h")], in: [.sensors], as: "cursor", inBar: true)
+    bind(.right, [.right, .character("l")], in: [.sensors], as: "cursor", inBar: true)
+    bind(.more, [.character("+"), .character("=")], in: [.sensors], as: "zoom in", inBar: true)
+    bind(.less, [.character("-")], in: [.sensors], as: "zoom out", inBar: true)
+    bind(
+      .previousAthlete, [.character("[")], in: [.sensors], as: "recording before", inBar: true)
+    bind(.nextAthlete, [.character("]")], in: [.sensors], as: "next recording", inBar: true)
+    bind(.left, [.left, .character("h")], in: [.plan], as: "day", inBar: true)
+    bind(.right, [.right, .character("l")], in: [.plan], as: "day", inBar: true)
+    bind(.cancelJob, [.character("x")], in: [.jobs], inBar: true)
+    bind(.retryJob, [.character("r")], in: [.jobs], inBar: true)
+    bind(.importFiles, [.character("I")], in: [.roster, .athlete, .sensors, .jobs], inBar: true)
+    bind(.undo, [.character("u")], in: [.roster, .athlete, .plan], inBar: true)
+    bind(.redo, [.control("r")], in: [.roster, .athlete, .plan])
+    bind(.newAthlete, [.character("n")], in: [.roster], inBar: true)
+    bind(.editAthlete, [.character("e")], in: [.roster, .athlete])
+    bind(.newSquad, [.character("S")], in: [.roster])
+    bind(.newCoach, [.character("C")], in: [.roster])
+    bind(.whereFrom, [.character("i")], in: [.roster, .athlete, .sensors, .plan], inBar: true)
+    bind(.down, [.down, .character("j")])
+    bind(.up, [.up, .character("k")])
+    bind(.pageDown, [.pageDown, .control("d")])
+    bind(.pageUp, [.pageUp, .control("u")])
+    bind(.toStart, [.home, .character("g")])
+    bind(.toEnd, [.end, .character("G")])
+    bind(.back, [.escape])
+    for pane in PaneID.allCases {
+      let intents: [PaneID: Intent] = [
+        .roster: .roster, .athlete: .athlete, .sensors: .sensors, .plan: .plan, .jobs: .jobs,
+      ]
+      bind(intents[pane]!, [.character(Character("\(pane.digit)"))])
+    }
+    bind(.nextPane, [.tab])
+    bind(.previousPane, [.backTab])
+    bind(.commands, [.character(":"), .control("p")])
+    bind(.help, [.character("?"), .function(1)])
+    bind(.redraw, [.control("l")])
+    bind(.suspend, [.control("z")])
+    bind(.quit, [.character("q"), .control("c")])
+    return Bindings(all: all)
+  }()
+}

@@ -1,0 +1,24 @@
+public import Domain
+
+/// Work the outside world does for us. A value, so a test can compare it.
+public enum Effect: Hashable, Sendable {
+  case loadRoster
+  case loadMoreRoster
+  case loadWholeRoster
+  case findAthletes(String)
+  case loadDetail(AthleteID)
+  case loadRecording(SessionID)
+  case propose([AthleteID])
+  case approve([PlanID])
+  case withdraw([PlanID])
+  case saveAthlete(AthleteDraft)
+  /// Takes an athlete off the roster, or puts one back: nothing is deleted.
+  case archiveAthlete(AthleteID, isArchived: Bool)
+  case saveSquad(SquadID?, name: String)
+  case saveCoach(CoachID?, name: String, role: Coach.Role)
+  case importFiles([String], AthleteID)
+  case cancelJob(JobID)
+  case suspend
+  case redraw
+  case quit
+}

@@ -1,0 +1,103 @@
+public import Domain
+
+/// Names one job of this run of the program.
+public typealias JobID = Int
+
+/// Something that takes a while: an import, a refresh of the roster.
+public struct Job: Hashable, Sendable, Identifiable {
+  public enum Kind: String, Sendable { case importing, refreshing, proposing }
+  public enum Outcome: Hashable, Sendable { case running, done, cancelled, refused(String) }
+
+  public var id: JobID
+  public var kind: Kind
+  public var startedAt: Instant
+  public var endedAt: Instant?
+  public var done = 0
+  public var total: Int
+  public var outcome = Outcome.running
+  public var files: [FileReport] = []
+  /// What to do again on `r`.
+  public var paths: [String] = []
+  public var athlete: AthleteID?
+
+  public init(id: JobID, kind: Kind, startedAt: Instant, total: Int) {
+    self.id = id
+    self.kind = kind
+    self.startedAt = startedAt
+    self.total = total
+  }
+
+  public var isRunning: Bool { outcome == .running }
+}
+
+/// What became of one file.
+public struct FileReport: Hashable, Sendable {
+  public enum Status: String, Sendable, Codable { case imported, duplicate, refused }
+
+  public var path: String
+  public var format: String?
+  public var status: Status
+  public var sessions: [SessionID]
+  public var records: RecordCounts
+  public var problems: [ImportProblem]
+  /// What kept the file from being read or stored, in words; `nil` when nothing did.
+  public var failure: String?
+
+  public init(
+    path: String, format: String?, status: Status, sessions: [SessionID] = [],
+    records: RecordCounts = RecordCounts(), problems: [ImportProblem] = [], failure: String? = nil
+  ) {
+    self.path = path
+    self.format = format
+    self.status = status
+    self.sessions = sessions
+    self.records = records
+    self.problems = problems
+    self.failure = failure
+  }
+
+  /// The last part of the path.
+  public var fileName: String { String(path.split(separator: "/").last ?? Substring(path)) }
+}
+
+public struct JobsState: Hashable, Sendable {
+  /// Newest first.
+  public var jobs: [Job] = []
+  public var selected = 0
+  public init() {}
+
+  public var running: [Job] { jobs.filter(\.isRunning) }
+  public var selectedJob: Job? { jobs.indices.contains(selected) ? jobs[selected] : nil }
+}
+
+public enum JobsAction: Hashable, Sendable {
+  case changed(Job)
+  case moved(by: Int)
+  case cancelPressed
+  case retryPressed
+}
+
+extension JobsState {
+  mutating func update(_ action: JobsAction) -> [Effect] {
+    switch action {
+    case .changed(let job):
+      if let index = jobs.firstIndex(where: { $0.id == job.id }) {
+        jobs[index] = job
+      } else {
+        jobs.insert(job, at: 0)
+        selected = 0
+      }
+      return []
+    case .moved(let steps):
+      selected = min(max(selected + steps, 0), max(0, jobs.count - 1))
+      return []
+    case .cancelPressed:
+      guard let job = selectedJob, job.isRunning else { return [] }
+      return [.cancelJob(job.id)]
+    case .retryPressed:
+      guard let job = selectedJob, !job.isRunning, !job.paths.isEmpty, let athlete = job.athlete
+      else { return [] }
+      return [.importFiles(job.paths, athlete)]
+    }
+  }
+}

@@ -1,0 +1,114 @@
+public import Domain
+
+extension Form {
+  /// A form for a new athlete, or one filled with what is known.
+  public static func athlete(
+    _ athlete: Athlete?, identity: Identity?, squads: [(id: SquadID, name: String)]
+  ) -> Form {
+    let squadName = athlete?.squad.flatMap { id in squads.first { $0.id == id }?.name }
+    return Form(
+      .athlete(athlete?.id), title: athlete == nil ? "New athlete" : "Edit athlete",
+      fields: [
+        Field("name", "Name", .text(hint: "as written: 李雨桐, Amina Diallo"), identity?.name ?? ""),
+        Field(
+          "latin", "In Latin letters", .text(hint: "when the name is not"), identity?.latinName ?? ""),
+        Field("sex", "Sex", .choice(Sex.allCases.map(\.rawValue)), athlete?.sex.rawValue ?? "female"),
+        Field("born", "Birth year", .text(hint: "2004"), athlete?.birthYear.map(String.init) ?? ""),
+        Field(
+          "population", "Population", .choice(Population.allCases.map(\.rawValue)),
+          athlete?.population.rawValue ?? "university"),
+        Field(
+          "group", "Event group", .choice(EventGroup.allCases.map(\.rawValue)),
+          athlete?.eventGroup.rawValue ?? "general"),
+        Field("event", "Event", .text(hint: "800 m, javelin, basketball"), athlete?.event ?? ""),
+        Field(
+          "level", "Level", .choice(Level.allCases.map(\.rawValue)),
+          athlete?.level.rawValue ?? "trained"),
+        Field("squad", "Squad", .choice(["none"] + squads.map(\.name)), squadName ?? "none"),
+        Field(
+          "maximum", "Highest heart rate", .text(hint: "measured, bpm; empty: from age"),
+          athlete?.maximumHeartRate.map(String.init) ?? ""),
+        Field(
+          "resting", "Resting heart rate", .text(hint: "measured, bpm; empty: 68"),
+          athlete?.restingHeartRate.map(String.init) ?? ""),
+        Field(
+          "unit", "Load counted in", .choice(LoadUnit.allCases.map(\.word)),
+          (athlete?.loadUnit ?? .sessionRPE).word),
+      ])
+  }
+
+  public static func squad(_ id: SquadID?, name: String) -> Form {
+    Form(
+      .squad(id), title: id == nil ? "New squad" : "Rename squad",
+      fields: [Field("name", "Name", .text(hint: "Middle distance, Year 3"), name)])
+  }
+
+  public static func coach(_ coach: Coach?, name: String) -> Form {
+    Form(
+      .coach(coach?.id), title: coach == nil ? "New coach" : "Edit coach",
+      fields: [
+        Field("name", "Name", .text(hint: "who decides"), name),
+        Field(
+          "role", "Role", .choice(Coach.Role.allCases.map(\.rawValue)), coach?.role.rawValue ?? "head"),
+      ])
+  }
+
+  public static func importPath(for athlete: AthleteID, name: String) -> Form {
+    Form(
+      .importPath(athlete), title: "Import recordings of \(name)",
+      fields: [Field("path", "File or folder", .text(hint: "~/Downloads/run.fit"))])
+  }
+
+  /// The athlete that the fields describe, or `nil` with a complaint beside each field that keeps it from being one.
+  mutating func athleteDraft(
+    id: AthleteID?, squads: [(id: SquadID, name: String)], year: Int
+  ) -> AthleteDraft? {
+    complain("name", if: text("name").isEmpty, "A name is needed to find the athlete again")
+    complain("event", if: text("event").count > 40, "At most 40 letters")
+    let born = whole("born", in: year - 100...year - 3, "A year such as \(year - 20), or empty")
+    let maximum = whole("maximum", in: 100...240, "100 to 240 bpm, or empty")
+    let resting = whole("resting", in: 25...120, "25 to 120 bpm, or empty")
+    guard fields.allSatisfy({ $0.complaint == nil }) else { return nil }
+    let latin = text("latin")
+    return AthleteDraft(
+      id: id, identity: Identity(name: text("name"), latinName: latin.isEmpty ? nil : latin),
+      sex: Sex(rawValue: text("sex")) ?? .female, birthYear: born,
+      population: Population(rawValue: text("population")) ?? .general,
+      eventGroup: EventGroup(rawValue: text("group")) ?? .general, event: text("event"),
+      level: Level(rawValue: text("level")) ?? .trained,
+      squad: squads.first { $0.name == text("squad") }?.id, maximumHeartRate: maximum,
+      restingHeartRate: resting,
+      loadUnit: LoadUnit.allCases.first { $0.word == text("unit") } ?? .sessionRPE)
+  }
+
+  /// Whether the only thing a one-line form needs is there.
+  mutating func hasName() -> Bool {
+    complain("name", if: text("name").isEmpty, "A name is needed")
+    return fields.allSatisfy { $0.complaint == nil }
+  }
+
+  mutating func complain(_ key: String, if isWrong: Bool, _ sentence: String) {
+    guard let index = fields.firstIndex(where: { $0.key == key }) else { return }
+    fields[index].complaint = isWrong ? sentence : nil
+    if isWrong { selected = index }
+  }
+
+  private mutating func whole(_ key: String, in range: ClosedRange<Int>, _ sentence: String) -> Int? {
+    let text = text(key)
+    if text.isEmpty { return nil }
+    let value = Int(text).flatMap { range.contains($0) ? $0 : nil }
+    complain(key, if: value == nil, sentence)
+    return value
+  }
+}
+
+extension LoadUnit {
+  /// As a coach says it.
+  public var word: String {
+    switch self {
+    case .sessionRPE: "session RPE"
+    case .banisterTRIMP: "Banister TRIMP"
+    case .edwardsTRIMP: "Edwards TRIMP"
+    }
+  }
+}

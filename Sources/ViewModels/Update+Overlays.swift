@@ -1,0 +1,140 @@
+import Domain
+import Keys
+
+// Keys while something floats: help, palette, question, form.
+extension AppState {
+  mutating func pressInOverlay(_ key: Key) -> [Effect] {
+    switch overlay {
+    case .help, .whereFrom:
+      overlay = nil
+      return key == .control("c") ? [.quit] : []
+    case .confirm(let confirmation):
+      overlay = nil
+      return key == confirmation.key ? confirmation.effects : []
+    case .palette(let query, let selected): return pressInPalette(key, query, selected)
+    case .form(let form): return pressInForm(key, form)
+    case nil: return []
+    }
+  }
+
+  /// Commands that fit the query, best first.
+  public func paletteMatches(_ query: String) -> [Binding] {
+    let hidden: Set<Intent> = [.up, .down, .left, .right, .commands, .back]
+    let commands = bindings.active(in: pane).filter { !hidden.contains($0.intent) }
+    if query.isEmpty { return commands }
+    return commands.compactMap { binding in
+      fuzzyScore(query, in: binding.word).map { (binding, $0) }
+    }.sorted { $0.1 > $1.1 }.map(\.0)
+  }
+
+  private mutating func pressInPalette(_ key: Key, _ query: String, _ selected: Int) -> [Effect] {
+    let matches = paletteMatches(query)
+    switch key {
+    case .escape, .control("c"): overlay = nil
+    case .enter:
+      overlay = nil
+      if matches.indices.contains(selected) { return carryOut(matches[selected].intent) }
+    case .up, .control("p"):
+      overlay = .palette(query: query, selected: max(0, selected - 1))
+    case .down, .tab, .control("n"):
+      overlay = .palette(query: query, selected: min(selected + 1, max(0, matches.count - 1)))
+    case .backspace: overlay = .palette(query: String(query.dropLast()), selected: 0)
+    case .character(let character):
+      overlay = .palette(query: query + String(character), selected: 0)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func pressInForm(_ key: Key, _ form: Form) -> [Effect] {
+    var form = form
+    switch key {
+    case .escape, .control("c"):
+      overlay = nil
+      return []
+    case .enter: return submit(form)
+    case .up, .backTab: form.edit(.moved(by: -1))
+    case .down, .tab: form.edit(.moved(by: 1))
+    case .left: form.edit(.chosen(by: -1))
+    case .right: form.edit(.chosen(by: 1))
+    case .backspace: form.edit(.deleted)
+    case .character(let character): form.edit(.typed(String(character)))
+    default: break
+    }
+    overlay = .form(form)
+    return []
+  }
+
+  private var squadChoices: [(id: SquadID, name: String)] {
+    squads.map { (id: $0.key, name: $0.value) }.sorted { $0.name < $1.name }
+  }
+
+  mutating func openForm(_ intent: Intent) -> [Effect] {
+    guard !refuseWhenReadOnly() else { return [] }
+    switch intent {
+    case .newAthlete: overlay = .form(.athlete(nil, identity: nil, squads: squadChoices))
+    case .editAthlete:
+      guard let row = roster.selectedRow else { return [] }
+      overlay = .form(.athlete(row.athlete, identity: row.identity, squads: squadChoices))
+    case .newSquad: overlay = .form(.squad(nil, name: ""))
+    case .newCoach: overlay = .form(.coach(nil, name: ""))
+    case .importFiles:
+      guard let row = roster.selectedRow else {
+        message = Message(.look, "Whose recordings? Add an athlete with n first.")
+        return []
+      }
+      overlay = .form(.importPath(for: row.athlete.id, name: row.name))
+    default: break
+    }
+    return []
+  }
+
+  /// Saves what a form says, or shows beside each field why it cannot be saved yet.
+  private mutating func submit(_ form: Form) -> [Effect] {
+    var form = form
+    switch form.purpose {
+    case .athlete(let id):
+      let year = clock.today.civil.year
+      if let draft = form.athleteDraft(id: id, squads: squadChoices, year: year) {
+        overlay = nil
+        return [.saveAthlete(draft)]
+      }
+    case .squad(let id):
+      if form.hasName() {
+        overlay = nil
+        return [.saveSquad(id, name: form.text("name"))]
+      }
+    case .coach(let id):
+      if form.hasName() {
+        overlay = nil
+        let role = Coach.Role(rawValue: form.text("role")) ?? .head
+        return [.saveCoach(id, name: form.text("name"), role: role)]
+      }
+    case .importPath(let athlete):
+      form.complain("path", if: form.text("path").isEmpty, "Which file or folder?")
+      if form.fields[0].complaint == nil {
+        overlay = nil
+        pane = .jobs
+        return [.importFiles([form.text("path")], athlete)]
+      }
+    }
+    overlay = .form(form)
+    return []
+  }
+}
+
+/// How well the letters of `query` are found in order in `text`, higher is better; `nil` when they are not.
+func fuzzyScore(_ query: String, in text: String) -> Int? {
+  var score = 0
+  var previousMatched = true
+  var rest = Substring(text.lowercased())
+  for letter in query.lowercased() where letter != " " {
+    guard let found = rest.firstIndex(of: letter) else { return nil }
+    let isNext = found == rest.startIndex
+    score += isNext && previousMatched ? 3 : isNext ? 2 : 0
+    score -= min(2, rest.distance(from: rest.startIndex, to: found))
+    previousMatched = true
+    rest = rest[rest.index(after: found)...]
+  }
+  return score
+}

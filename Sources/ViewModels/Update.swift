@@ -1,0 +1,254 @@
+import Domain
+import Keys
+
+extension AppState {
+  /// The only way state changes. Returns what the outside world should do about it.
+  public mutating func update(_ action: AppAction) -> [Effect] {
+    switch action {
+    case .started: return [.loadRoster]
+    case .keyPressed(let key): return press(key)
+    case .pasted(let text): return paste(text)
+    case .ticked(let clock):
+      let isNewDay = clock.today != self.clock.today
+      self.clock = clock
+      return isNewDay ? [.loadRoster] : []
+    case .intended(let intent): return carryOut(intent)
+    case .roster(let action): return roster.update(action)
+    case .sensors(let action): return sensors.update(action, detail: detail)
+    case .jobs(let action): return jobs.update(action)
+    case .detailLoaded(let detail): return show(detail)
+    case .peopleLoaded(let coach, let squads):
+      self.coach = coach
+      self.squads = squads
+      return []
+    case .approved(let plans):
+      done.append(.approved(plans))
+      roster.marked = []
+      let subject = plans.count == 1 ? "Plan approved" : "\(plans.count) plans approved"
+      message = Message(.done, "\(subject) by \(coach?.name ?? "you"). u takes it back.")
+      return refreshDetail()
+    case .approvalWithdrawn(let plans):
+      let subject = plans.count == 1 ? "The approval is" : "\(plans.count) approvals are"
+      message = Message(.done, "\(subject) taken back; the log keeps both. Ctrl-R approves again.")
+      return refreshDetail()
+    case .athleteSaved(let id, let before, let after):
+      return noteSaved(id, before: before, after: after)
+    case .told(let message):
+      self.message = message
+      return []
+    }
+  }
+
+  private mutating func show(_ detail: AthleteDetail) -> [Effect] {
+    // A handful of athletes stays at hand, so that going back and forth reads nothing.
+    if details.count > 24, details[detail.athlete.id] == nil {
+      details = details.filter { $0.key == roster.selection }
+    }
+    details[detail.athlete.id] = detail
+    guard pane == .sensors, detail.athlete.id == roster.selection else { return [] }
+    return showFirstRecording()
+  }
+
+  mutating func refreshDetail() -> [Effect] {
+    details = details.filter { $0.key == roster.selection }
+    return roster.selection.map { [.loadDetail($0)] } ?? []
+  }
+
+  private mutating func noteSaved(
+    _ id: AthleteID, before: AthleteDraft?, after: AthleteDraft
+  ) -> [Effect] {
+    if let before {
+      done.append(.edited(after, from: before))
+      message = Message(.done, "\(after.identity.name) is changed. u takes it back.")
+    } else {
+      done.append(.added(id))
+      roster.selection = id
+      message = Message(
+        .done, "\(after.identity.name) is on the roster. I imports recordings, u takes it back.")
+    }
+    return [.loadRoster, .loadDetail(id)]
+  }
+
+  // MARK: Keys
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    if overlay != nil { return pressInOverlay(key) }
+    if pane == .roster, roster.isTypingFilter, let effects = pressInFilter(key) { return effects }
+    guard let intent = bindings.intent(for: key, in: pane) else { return [] }
+    if message != nil, intent != .help { message = nil }
+    return carryOut(intent)
+  }
+
+  private mutating func pressInFilter(_ key: Key) -> [Effect]? {
+    switch key {
+    case .character(let character):
+      return roster.update(.filterChanged(roster.filter + String(character)))
+    case .backspace:
+      guard !roster.filter.isEmpty else { return roster.update(.filterEnded(keeps: false)) }
+      return roster.update(.filterChanged(String(roster.filter.dropLast())))
+    case .enter: return roster.update(.filterEnded(keeps: true))
+    case .escape: return roster.update(.filterEnded(keeps: false))
+    case .up, .down, .pageUp, .pageDown: return nil
+    case .control("c"): return roster.update(.filterEnded(keeps: false))
+    default: return []
+    }
+  }
+
+  private mutating func paste(_ text: String) -> [Effect] {
+    let line = String(text.prefix { $0 != "\n" && $0 != "\r" })
+    switch overlay {
+    case .form(var form):
+      form.edit(.typed(line))
+      overlay = .form(form)
+      return []
+    case .palette(let query, _):
+      overlay = .palette(query: query + line, selected: 0)
+      return []
+    case nil where pane == .roster && roster.isTypingFilter:
+      return roster.update(.filterChanged(roster.filter + line))
+    default: return []
+    }
+  }
+
+  // MARK: Intents
+
+  mutating func carryOut(_ intent: Intent) -> [Effect] {
+    switch intent {
+    case .up: return move(by: -1)
+    case .down: return move(by: 1)
+    case .pageUp: return move(by: -12)
+    case .pageDown: return move(by: 12)
+    case .toStart: return pane == .roster ? roster.update(.movedToStart) : move(by: -100_000)
+    case .toEnd: return pane == .roster ? roster.update(.movedToEnd) : move(by: 100_000)
+    case .left: return moveSideways(by: -1)
+    case .right: return moveSideways(by: 1)
+    case .open: return open()
+    case .back: return back()
+    case .nextPane: return go(to: neighbour(1))
+    case .previousPane: return go(to: neighbour(-1))
+    case .roster: return go(to: .roster)
+    case .athlete: return go(to: .athlete)
+    case .sensors: return go(to: .sensors)
+    case .plan: return go(to: .plan)
+    case .jobs: return go(to: .jobs)
+    case .mark: return roster.update(.markPressed)
+    case .find: return roster.update(.filterPressed)
+    case .order: return roster.update(.orderPressed)
+    case .approve: return approve()
+    case .approveRoutine: return approveRoutine()
+    case .propose: return propose()
+    case .undo: return undo()
+    case .redo: return redo()
+    case .newAthlete, .editAthlete, .newSquad, .newCoach, .importFiles: return openForm(intent)
+    case .previousAthlete: return step(by: -1)
+    case .nextAthlete: return step(by: 1)
+    case .more: return scale(by: 1)
+    case .less: return scale(by: -1)
+    case .cancelJob: return jobs.update(.cancelPressed)
+    case .retryJob: return jobs.update(.retryPressed)
+    case .whereFrom: return float(.whereFrom)
+    case .help: return float(.help)
+    case .commands: return float(.palette(query: "", selected: 0))
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return [.quit]
+    }
+  }
+
+  private mutating func float(_ overlay: Overlay) -> [Effect] {
+    self.overlay = overlay
+    return []
+  }
+
+  private mutating func move(by steps: Int) -> [Effect] {
+    switch pane {
+    case .roster: roster.update(.moved(by: steps))
+    case .athlete: athlete.update(.sessionMoved(by: steps), detail: detail)
+    case .sensors: sensors.update(.recordingMoved(by: steps), detail: detail)
+    case .plan: plan.update(.dayMoved(by: steps))
+    case .jobs: jobs.update(.moved(by: steps))
+    }
+  }
+
+  private mutating func moveSideways(by steps: Int) -> [Effect] {
+    switch pane {
+    case .sensors: sensors.update(.cursorMoved(by: steps), detail: detail)
+    case .plan: plan.update(.dayMoved(by: steps))
+    case .roster, .athlete, .jobs: []
+    }
+  }
+
+  private mutating func scale(by steps: Int) -> [Effect] {
+    switch pane {
+    case .athlete: athlete.update(.weeksChanged(by: steps * 4), detail: detail)
+    case .sensors: sensors.update(.zoomed(in: steps > 0), detail: detail)
+    case .roster, .plan, .jobs: []
+    }
+  }
+
+  /// The athlete before or after, or in the sensors pane the recording.
+  private mutating func step(by steps: Int) -> [Effect] {
+    if pane == .sensors { return sensors.update(.recordingMoved(by: -steps), detail: detail) }
+    athlete.selectedSession = 0
+    sensors = SensorsState()
+    return roster.update(.moved(by: steps))
+  }
+
+  private func neighbour(_ steps: Int) -> PaneID {
+    let all = PaneID.allCases
+    return all[(all.firstIndex(of: pane)! + steps + all.count) % all.count]
+  }
+
+  private mutating func open() -> [Effect] {
+    switch pane {
+    case .roster: return roster.selectedRow == nil ? [] : go(to: .athlete)
+    case .athlete:
+      guard let sessions = detail?.sessions, sessions.indices.contains(athlete.selectedSession)
+      else { return [] }
+      let session = sessions[athlete.selectedSession]
+      guard session.hasRecording else {
+        message = Message(.look, "This session has no recording. Enter opens one that has.")
+        return []
+      }
+      pane = .sensors
+      return sensors.show(session)
+    case .sensors, .plan, .jobs: return []
+    }
+  }
+
+  private mutating func back() -> [Effect] {
+    if message != nil {
+      message = nil
+    } else if pane == .roster, !roster.filter.isEmpty {
+      return roster.update(.filterEnded(keeps: false))
+    } else if pane == .roster, !roster.marked.isEmpty {
+      roster.marked = []
+    } else if pane == .sensors {
+      pane = .athlete
+    } else if pane != .roster {
+      pane = .roster
+    }
+    return []
+  }
+
+  private mutating func go(to target: PaneID) -> [Effect] {
+    if target != .roster, target != .jobs, roster.selectedRow == nil {
+      message = Message(.look, "Nobody is selected. Add an athlete with n in the roster first.")
+      return []
+    }
+    pane = target
+    if target == .plan { plan.day = clock.today.weekday }
+    return target == .sensors ? showFirstRecording() : []
+  }
+
+  /// The recording already shown if it is this athlete's, else the newest.
+  private mutating func showFirstRecording() -> [Effect] {
+    guard let detail else { return [] }
+    if sensors.session?.athlete == detail.athlete.id, sensors.session != nil { return [] }
+    guard let newest = detail.recorded.first else {
+      sensors = SensorsState()
+      return []
+    }
+    return sensors.show(newest)
+  }
+}
