@@ -5,6 +5,7 @@ public import Domain
 public protocol Importer {
   /// Whether the first bytes are this format's; says nothing about the rest.
   static func recognises(_ bytes: [UInt8]) -> Bool
+  /// Everything in `bytes` that can be read, and what was wrong with the rest.
   static func read(_ bytes: [UInt8]) -> ImportOutcome
 }
 
@@ -12,6 +13,7 @@ public protocol Importer {
 public enum FileFormat: String, CaseIterable, Sendable {
   case fit
 
+  /// Reads files of this format.
   public var importer: any Importer.Type {
     switch self {
     case .fit: FITImporter.self

@@ -83,6 +83,18 @@ struct FITReferenceTests {
   }
 }
 
+@Suite struct JSONDifferenceTests {
+  @Test func `a difference is found and said, a rounding error is not`() {
+    let reference: [String: Any] = ["sum": 1.5, "names": ["a", "b"]]
+    #expect(jsonDifferences(["sum": 1.5 + 1e-12, "names": ["a", "b"]], reference) == [])
+    #expect(
+      jsonDifferences(["sum": 1.6, "names": ["a", "c"], "more": 1], reference) == [
+        "/more: 1, the reference has nothing", "/names/1: c, the reference has b",
+        "/sum: 1.6, the reference has 1.5",
+      ])
+  }
+}
+
 extension ImportOutcome {
   /// All valid values of a kind added up, over all recordings.
   fileprivate func sum(of kind: Channel.Kind) -> Double {

@@ -75,6 +75,16 @@ import Testing
     #expect(FITImporter.read(writer.file).recordings.map(\.deviceSummary) == [summary])
   }
 
+  @Test func `a product has its maker's name for it`() {
+    var writer = FITWriter()
+    writer.define(1, as: 0, [.uint16(1), .uint16(2)])
+    writer.write(1, [263, 12])
+    writer.define(0, as: 20, [.uint32(253)])
+    writer.write(0, [FITWriter.start])
+    let device = Device(manufacturer: "favero_electronics", product: "assioma_duo")
+    #expect(FITImporter.read(writer.file).recordings.map(\.device) == [device])
+  }
+
   @Test func `a maker without listed products is named by its own words or its number`() {
     var writer = FITWriter()
     writer.define(1, as: 0, [.uint16(1), .uint16(2), .string(8, count: 6)])

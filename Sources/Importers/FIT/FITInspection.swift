@@ -6,10 +6,13 @@ public struct FITInspection: Encodable, Sendable {
   /// Values by field name.
   public typealias Fields = [String: Value]
 
+  /// The first bytes of a part.
   public struct Header: Encodable, Sendable {
     public var size: Int
+    /// Major and minor.
     public var protocolVersion: [Int]
     public var profileVersion: [Int]
+    /// Bytes of messages that the header promises.
     public var dataSize: Int
 
     enum CodingKeys: String, CodingKey {
@@ -34,9 +37,11 @@ public struct FITInspection: Encodable, Sendable {
     }
   }
 
+  /// The size of the file.
   public var bytes: Int
   /// Of the first part; `nil` where the bytes are no FIT file.
   public var header: Header?
+  /// What the file is and who made it.
   public var fileID: Fields?
   /// How many parts have a header.
   public var chainedParts: Int
@@ -47,6 +52,7 @@ public struct FITInspection: Encodable, Sendable {
   public var recordCount: Int
   /// What the records hold; `nil` where there are none.
   public var records: Records?
+  /// What the instrument summed up, session by session.
   public var sessions: [Fields]?
   public var heartRateVariability: HeartRateVariability?
 

@@ -10,8 +10,8 @@ struct FITSession {
   /// Times between heart beats in milliseconds.
   var beats: [Int32] = []
 
-  /// The sessions of `part`, in the file's order. A session without a time is left out, and records
-  /// without one belong to none. O(records · log sessions).
+  /// The sessions of `part`, in the file's order. Records without a time belong to none; where
+  /// nothing has a time there are no sessions. O(records · log sessions).
   static func split(_ part: FITPart) -> [FITSession] {
     guard var line = TimeLine(part) else { return [] }
     var current = 0
@@ -58,9 +58,7 @@ private struct TimeLine {
     let sessions = messages.compactMap { message -> FITSession? in
       let elapsed = Int64(message.elapsedSeconds ?? 0)
       let fromEnd = message.timestamp.map { Int64($0) - elapsed }
-      guard let start = message.startSeconds ?? fromEnd ?? first else {
-        return nil
-      }
+      guard let start = message.startSeconds ?? fromEnd ?? first else { return nil }
       return FITSession(message: message, start: start, end: start + elapsed)
     }
     let whole = first.map { FITSession(message: nil, start: $0, end: $0) }

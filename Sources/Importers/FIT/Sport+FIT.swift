@@ -5,8 +5,8 @@ extension Sport {
   init(fitSport: Int64?, subSport: Int64?) {
     let kind = FITProfile.subSports[subSport]
     switch FITProfile.sports[fitSport] {
-    case "running", "wheelchair_push_run": self = .running
-    case "walking", "hiking", "wheelchair_push_walk": self = .walking
+    case "running": self = .running
+    case "walking", "hiking": self = .walking
     case "cycling", "e_biking": self = .cycling
     case "swimming": self = .swimming
     case "rowing": self = .rowing

@@ -104,7 +104,7 @@ struct FITWriter {
 
 extension FITWriter {
   /// 2026-11-21T07:00:00Z in seconds of FIT time.
-  static let start: Int = 1_164_178_800
+  static let start = 1_164_178_800
 
   /// A file with a file_id message of an activity, and records with time and heart rate on local
   /// message 0.

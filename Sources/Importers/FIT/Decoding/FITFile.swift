@@ -3,7 +3,7 @@ import Domain
 /// A FIT file, decoded: what its parts hold, and what was wrong with them.
 struct FITFile {
   private(set) var parts: [FITPart] = []
-  /// In the file's order.
+  /// Part by part.
   private(set) var problems: [ImportProblem] = []
 
   private static let checksumSize = 2
@@ -32,31 +32,39 @@ struct FITFile {
     }
     var reader = FITPartReader(
       bytes, header: header, messages: dataStart..<max(dataStart, min(dataEnd, bytes.count)))
-    var neededEnd = isWhole ? nil : partEnd
-    do throws(FITPartReader.Stop) {
-      try reader.read()
-    } catch {
-      switch error {
-      case .cutShort(let need): neededEnd = neededEnd ?? need
-      case .undefined(let localMessage):
-        problems.append(ImportProblem(.undefinedLocalMessage(localMessage), at: reader.position))
-      }
-    }
-    var part = reader.part
-    if let bad = reader.badField {
-      problems.append(ImportProblem(.badDefinition(fieldSize: bad.size), at: bad.position))
-    }
-    if let neededEnd {
+    let cutMessageEnd = readMessages(&reader)
+    if let neededEnd = isWhole ? cutMessageEnd : partEnd {
       let early = ImportProblem.Code.endsEarly(
         haveBytes: isWhole ? dataEnd : bytes.count, needBytes: neededEnd)
       problems.append(ImportProblem(early, at: reader.position))
     }
+    var part = reader.part
     if isWhole {
       let stored = bytes.load(UInt16.self, at: dataEnd)
       part.checksumMatches = compare(stored, with: bytes, in: start..<dataEnd)
     }
     parts.append(part)
     return partEnd
+  }
+
+  /// Reads as far as it goes. Returns where the message that is not all there would end.
+  private mutating func readMessages(_ reader: inout FITPartReader) -> Int? {
+    defer {
+      if let bad = reader.badField {
+        problems.append(ImportProblem(.badDefinition(fieldSize: bad.size), at: bad.position))
+      }
+    }
+    do throws(FITPartReader.Stop) {
+      try reader.read()
+      return nil
+    } catch {
+      switch error {
+      case .cutShort(let need): return need
+      case .undefined(let localMessage):
+        problems.append(ImportProblem(.undefinedLocalMessage(localMessage), at: reader.position))
+        return nil
+      }
+    }
   }
 
   /// Whether `stored`, which stands right behind `range`, is its checksum.
