@@ -38,6 +38,7 @@ let package = Package(
     layer("Importers", on: ["Domain"]),
     layer("Engine", on: ["Domain", "Numerics", "Kernels"]),
     layer("ViewModels", on: ["Domain", "Keys"]),
+    layer("Panes", on: ["Domain", "Keys", "ViewModels", "Cells"]),
 
     // Touches the world: SQLite, the terminal.
     .systemLibrary(name: "CSodium"),

@@ -101,3 +101,55 @@ extension JobsState {
     }
   }
 }
+
+extension Job {
+  /// What it is, without a name in it: jobs are shown to whoever stands behind the coach.
+  public var title: String {
+    switch kind {
+    case .importing: "Import \(files.count == 1 && total == 1 ? files[0].fileName : counted(total, "file"))"
+    case .refreshing: "Roster of the day"
+    case .proposing: "Propose \(counted(total, "week"))"
+    }
+  }
+
+  /// What it counts.
+  public var noun: String {
+    switch kind {
+    case .importing: "file"
+    case .refreshing: "athlete"
+    case .proposing: "week"
+    }
+  }
+
+  public func count(_ status: FileReport.Status) -> Int { files.count { $0.status == status } }
+  public var refusedCount: Int { count(.refused) }
+
+  /// One line about how it ended.
+  public var result: String {
+    switch outcome {
+    case .running: return "running"
+    case .cancelled: return "cancelled after \(figure(Double(done)))"
+    case .refused(let sentence): return sentence
+    case .done:
+      guard kind == .importing else { return counted(done, noun) }
+      let parts = [
+        (count(.imported), "kept"), (count(.duplicate), "known"), (refusedCount, "refused"),
+      ]
+      return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    }
+  }
+}
+
+extension FileReport {
+  /// What became of the file, in sentences.
+  public var sentences: [String] {
+    let told = problems.map { $0.sentence(file: fileName) }
+    switch status {
+    case .imported:
+      let kept = "\(fileName): \(counted(sessions.count, "session")), \(counted(records.kept, "record")) kept"
+      return [kept] + told
+    case .duplicate: return ["\(fileName): the same recording is here already, not stored twice"]
+    case .refused: return told + (failure.map { [$0] } ?? [])
+    }
+  }
+}
