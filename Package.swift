@@ -38,11 +38,18 @@ let package = Package(
     layer("Importers", on: ["Domain"]),
     layer("Engine", on: ["Domain", "Numerics", "Kernels"]),
     layer("ViewModels", on: ["Domain", "Keys"]),
+    .target(
+      name: "Themes", dependencies: ["Cells"], path: "themes",
+      resources: ["dark", "light", "mono"].map { .embedInCode("\($0).theme") },
+      swiftSettings: strict),
     layer("Panes", on: ["Domain", "Keys", "ViewModels", "Cells"]),
 
     // Touches the world: SQLite, the terminal.
     .systemLibrary(name: "CSodium"),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "CTerminalSupport", cSettings: [.define("_GNU_SOURCE")]),
+    layer("Terminal", on: ["Cells", "Keys", "CNcurses", "CTerminalSupport"]),
     layer("Store", on: ["Domain", "CSodium", "CZlib", database]),
   ]
 )
