@@ -51,5 +51,19 @@ let package = Package(
     .target(name: "CTerminalSupport", cSettings: [.define("_GNU_SOURCE")]),
     layer("Terminal", on: ["Cells", "Keys", "CNcurses", "CTerminalSupport"]),
     layer("Store", on: ["Domain", "CSodium", "CZlib", database]),
+
+    // Wires the two halves together.
+    layer(
+      "App",
+      on: [
+        "Domain", "Numerics", "Importers", "Engine", "Store", "Keys", "ViewModels", "Cells", "Themes",
+        toml, logging,
+      ]),
+    .executableTarget(
+      name: "sideline",
+      dependencies: [
+        "App", "Panes", "Terminal", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
+        "Themes", arguments, logging,
+      ], swiftSettings: strict),
   ]
 )

@@ -74,3 +74,15 @@ extension Store {
     }
   }
 }
+
+extension Store {
+  /// Gives back pages that nothing uses and folds the write-ahead log in: for a database that will be copied as a file.
+  public func compact() throws(StoreError) {
+    do {
+      for file in [main, identities] {
+        try file.vacuum()
+        try file.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      }
+    } catch { throw StoreError(error) }
+  }
+}

@@ -3,6 +3,8 @@ public import Domain
 /// Work the outside world does for us. A value, so a test can compare it.
 public enum Effect: Hashable, Sendable {
   case loadRoster
+  /// The first page as it stands, without looking for rows to make again.
+  case loadRosterPage
   case loadMoreRoster
   case loadWholeRoster
   case findAthletes(String)

@@ -1,0 +1,110 @@
+public import Domain
+import Engine
+import Foundation
+public import Store
+public import ViewModels
+
+/// Where a coach's decisions become commands: an id, a time, an actor, the store, and then the log.
+public struct Desk: Sendable {
+  public let store: Store
+  public let world: World
+  let log: CommandLog?
+
+  public init(store: Store, world: World, log: CommandLog? = nil) {
+    self.store = store
+    self.world = world
+    self.log = log
+  }
+
+  /// Opens a database and takes on its calendar when it is a simulated season.
+  public static func open(
+    at path: String, isReadOnly: Bool = false, world: World, log: CommandLog? = nil
+  ) throws(StoreError) -> Desk {
+    let store = try Store.open(at: path, isReadOnly: isReadOnly, secret: world.secret())
+    let world = try store.calendar().map { world.living(in: $0) } ?? world
+    return Desk(store: store, world: world, log: log)
+  }
+
+  /// Carries out a command, logs it, and makes the roster rows it touched again.
+  public func perform(_ command: Command, as actor: Actor) throws(StoreError) {
+    try performAll([command], as: actor)
+  }
+
+  /// All of them in one transaction, or none.
+  public func performAll(_ commands: [Command], as actor: Actor) throws(StoreError) {
+    let envelopes = commands.map {
+      CommandEnvelope(
+        id: world.identifier(of: Event.self), at: world.now(), actor: actor, command: $0)
+    }
+    try store.perform(envelopes)
+    for envelope in envelopes { log?.append(envelope) }
+  }
+
+  // MARK: People
+
+  /// Saves what a form or a command line says about an athlete; returns who it is.
+  @discardableResult
+  public func save(_ draft: AthleteDraft, as actor: Actor) throws(StoreError) -> AthleteID {
+    let id = draft.id ?? world.identifier(of: Athlete.self)
+    let known = try store.athlete(id)
+    let athlete = Athlete(
+      id: id, sex: draft.sex, birthYear: draft.birthYear, population: draft.population,
+      eventGroup: draft.eventGroup, event: draft.event, level: draft.level, squad: draft.squad,
+      maximumHeartRate: draft.maximumHeartRate, restingHeartRate: draft.restingHeartRate,
+      loadUnit: draft.loadUnit, isArchived: known?.isArchived ?? false,
+      origin: known?.origin ?? .measured)
+    // The name first: a pseudonym without a name could not be found again, a name without one harms nobody.
+    try store.save(draft.identity, of: id)
+    try perform(.saveAthlete(athlete), as: actor)
+    try Summariser(store: store, world: world).refresh([id])
+    return id
+  }
+
+  @discardableResult
+  public func saveSquad(_ id: SquadID?, name: String, as actor: Actor) throws(StoreError) -> SquadID {
+    let id = id ?? world.identifier(of: Squad.self)
+    try store.saveName(name, of: id)
+    try perform(.saveSquad(Squad(id: id)), as: actor)
+    return id
+  }
+
+  @discardableResult
+  public func saveCoach(
+    _ id: CoachID?, name: String, role: Coach.Role, as actor: Actor
+  ) throws(StoreError) -> CoachID {
+    let id = id ?? world.identifier(of: Coach.self)
+    try store.saveName(name, of: id)
+    try perform(.saveCoach(Coach(id: id, role: role)), as: actor)
+    return id
+  }
+
+  public func archive(_ id: AthleteID, isArchived: Bool, as actor: Actor) throws(StoreError) {
+    guard var athlete = try store.athlete(id) else { throw .missing }
+    athlete.isArchived = isArchived
+    try perform(.saveAthlete(athlete), as: actor)
+    try Summariser(store: store, world: world).refresh([id])
+  }
+
+  /// What is known about an athlete, as a form has it.
+  public func draft(of id: AthleteID) throws(StoreError) -> AthleteDraft? {
+    guard let athlete = try store.athlete(id) else { return nil }
+    let identity = try store.identities(of: [id])[id]
+    return AthleteDraft(
+      id: id, identity: identity ?? Identity(name: shownName(nil, id)), sex: athlete.sex,
+      birthYear: athlete.birthYear, population: athlete.population,
+      eventGroup: athlete.eventGroup, event: athlete.event, level: athlete.level,
+      squad: athlete.squad, maximumHeartRate: athlete.maximumHeartRate,
+      restingHeartRate: athlete.restingHeartRate, loadUnit: athlete.loadUnit)
+  }
+
+  /// The coach of the configuration, or the only one there is.
+  public func currentCoach(configured: String?) throws(StoreError) -> CoachBadge? {
+    let coaches = try store.coaches().filter { !$0.isArchived }
+    let names = try store.coachNames()
+    let chosen =
+      configured.map { wanted in
+        coaches.first { $0.id.description == wanted.lowercased() || names[$0.id] == wanted }
+      } ?? (coaches.count == 1 ? coaches[0] : nil)
+    return chosen.map { CoachBadge(coach: $0, name: names[$0.id] ?? "without a name") }
+  }
+}

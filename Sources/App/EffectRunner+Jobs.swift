@@ -1,0 +1,129 @@
+import Domain
+import Store
+import ViewModels
+
+// Work that takes a while: it reports progress, can be cancelled between steps, and never holds the keys.
+extension EffectRunner {
+  /// Rows made for another morning, or overtaken by a change, are made again; a few at once, many as a job.
+  func refreshStaleRows() throws(StoreError) {
+    guard !desk.store.isReadOnly else { return }
+    let stale = try desk.store.staleAthletes(on: desk.world.today, limit: 1_000_000)
+    guard !stale.isEmpty else { return }
+    if stale.count <= 20 {
+      try sendRows(of: stale)
+      return
+    }
+    let (desk, mailbox) = (desk, mailbox)
+    start(newJob(.refreshing, total: stale.count)) { [weak self] job in
+      var job = job
+      do throws(StoreError) {
+        for batch in stale.batches(of: 100) {
+          if Task.isCancelled { break }
+          try Summariser(store: desk.store, world: desk.world).refresh(batch)
+          job.done += batch.count
+          mailbox.send(.jobs(.changed(job)))
+        }
+        job.outcome = Task.isCancelled ? .cancelled : .done
+      } catch { job.outcome = .refused(error.sentence(path: desk.store.path)) }
+      job.endedAt = desk.world.now()
+      mailbox.send(.jobs(.changed(job)))
+      await self?.reload()
+    }
+  }
+
+  /// The first page again, without looking for stale rows a second time.
+  private func reload() { run(.loadRosterPage) }
+
+  func propose(_ athletes: [AthleteID]) throws(StoreError) {
+    let (desk, mailbox, actor) = (desk, mailbox, actor)
+    guard athletes.count > 1 else {
+      try EffectRunner.propose(athletes, desk: desk, actor: actor)
+      try sendRows(of: athletes)
+      for id in athletes { run(.loadDetail(id)) }
+      return
+    }
+    start(newJob(.proposing, total: athletes.count)) { [weak self] job in
+      var job = job
+      do throws(StoreError) {
+        for batch in athletes.batches(of: 25) {
+          if Task.isCancelled { break }
+          try EffectRunner.propose(batch, desk: desk, actor: actor)
+          await self?.show(batch)
+          job.done += batch.count
+          mailbox.send(.jobs(.changed(job)))
+        }
+        job.outcome = Task.isCancelled ? .cancelled : .done
+      } catch { job.outcome = .refused(error.sentence(path: desk.store.path)) }
+      job.endedAt = desk.world.now()
+      mailbox.send(.jobs(.changed(job)))
+      mailbox.send(.told(Message(.done, "\(counted(job.done, "week")) proposed. a or A approves.")))
+    }
+  }
+
+  private func show(_ athletes: [AthleteID]) {
+    try? sendRows(of: athletes)
+    for id in athletes { run(.loadDetail(id)) }
+  }
+
+  private static func propose(
+    _ athletes: [AthleteID], desk: Desk, actor: Actor
+  ) throws(StoreError) {
+    let summariser = Summariser(store: desk.store, world: desk.world)
+    let week = Week(containing: desk.world.today)
+    var commands: [Command] = []
+    for id in athletes {
+      let plan = try summariser.proposal(
+        for: id, week: week, policy: .fixedSchedule, seed: desk.world.randomBits())
+      if let plan { commands.append(.proposePlan(plan)) }
+    }
+    try desk.performAll(commands, as: actor)
+  }
+
+  func startImport(_ paths: [String], _ id: AthleteID) throws(StoreError) {
+    guard let athlete = try desk.store.athlete(id) else { throw .missing }
+    let paths = paths.map(desk.world.expanded)
+    let files = ImportRunner.files(at: paths)
+    var job = newJob(.importing, total: files.count)
+    job.paths = paths
+    job.athlete = id
+    let runner = ImportRunner(desk: desk, actor: actor)
+    let (desk, mailbox) = (desk, mailbox)
+    start(job) { [weak self] job in
+      var job = job
+      for file in files {
+        if Task.isCancelled { break }
+        job.files.append(runner.importFile(file, for: athlete))
+        job.done += 1
+        mailbox.send(.jobs(.changed(job)))
+      }
+      job.outcome = Task.isCancelled ? .cancelled : .done
+      job.endedAt = desk.world.now()
+      mailbox.send(.jobs(.changed(job)))
+      mailbox.send(.told(job.closingMessage))
+      await self?.showImported(id)
+    }
+  }
+
+  private func showImported(_ id: AthleteID) {
+    try? sendRows(of: [id])
+    run(.loadDetail(id))
+  }
+}
+
+extension Job {
+  /// What a coach is told when an import ends.
+  var closingMessage: Message {
+    let kept = count(.imported)
+    if files.count == 1, let sentence = files[0].sentences.last, kept == 0 {
+      return Message(.look, sentence)
+    }
+    let weight: Message.Weight = refusedCount > 0 ? .look : .done
+    return Message(weight, "Import: \(result). 3 shows the newest recording, \(PaneID.jobs.digit) the report.")
+  }
+}
+
+extension Array {
+  func batches(of size: Int) -> [[Element]] {
+    stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
+  }
+}

@@ -1,0 +1,193 @@
+import Domain
+import Engine
+public import Logging
+import Store
+public import ViewModels
+
+/// The one place where wishes become reads, writes and jobs. Effects run in the order they were wished for.
+public actor EffectRunner {
+  let desk: Desk
+  let mailbox: Mailbox
+  let log: Logger
+  let configuredCoach: String?
+  var coach: CoachBadge?
+  private var position: RosterPosition?
+  private var names: [AthleteID: Identity]?
+  private var nextJob = 1
+  private var running: [JobID: Task<Void, Never>] = [:]
+
+  public init(desk: Desk, mailbox: Mailbox, coach: String?, log: Logger) {
+    self.desk = desk
+    self.mailbox = mailbox
+    configuredCoach = coach
+    self.log = log
+  }
+
+  /// Rows read at once: more than any screen, less than a frame's time.
+  private static let pageLength = 400
+
+  var actor: Actor { coach.map { .coach($0.coach.id, role: $0.coach.role) } ?? .program }
+
+  public func run(_ effect: Effect) {
+    do throws(StoreError) {
+      try carryOut(effect)
+    } catch {
+      log.error("effect refused", metadata: ["error": "\(error)"])
+      mailbox.send(.told(Message(.act, error.sentence(path: desk.store.path))))
+    }
+  }
+
+  private func carryOut(_ effect: Effect) throws(StoreError) {
+    switch effect {
+    case .loadRoster: try loadRoster()
+    case .loadRosterPage: try loadPage(isFirst: true)
+    case .loadMoreRoster: try loadPage(isFirst: false)
+    case .loadWholeRoster: while position != nil { try loadPage(isFirst: false) }
+    case .findAthletes(let text): try find(text)
+    case .loadDetail(let id): try loadDetail(id)
+    case .loadRecording(let id): try loadRecording(id)
+    case .propose(let athletes): try propose(athletes)
+    case .approve(let plans):
+      try desk.performAll(plans.map { .approvePlan($0) }, as: actor)
+      try sendRows(of: plans)
+      mailbox.send(.approved(plans))
+    case .withdraw(let plans):
+      try desk.performAll(plans.map { .withdrawApproval($0) }, as: actor)
+      try sendRows(of: plans)
+      mailbox.send(.approvalWithdrawn(plans))
+    case .saveAthlete(let draft):
+      let before = try draft.id.flatMap { id throws(StoreError) in try desk.draft(of: id) }
+      let id = try desk.save(draft, as: actor)
+      names = nil
+      var after = draft
+      after.id = id
+      mailbox.send(.athleteSaved(id, before: before, after: after))
+    case .archiveAthlete(let id, let isArchived):
+      try desk.archive(id, isArchived: isArchived, as: actor)
+      try loadRoster()
+    case .saveSquad(let id, let name):
+      try desk.saveSquad(id, name: name, as: actor)
+      try loadPeople()
+      mailbox.send(.told(Message(.done, "Squad \(name) is saved. An athlete’s form can choose it.")))
+    case .saveCoach(let id, let name, let role):
+      try desk.saveCoach(id, name: name, role: role, as: actor)
+      try loadPeople()
+      mailbox.send(.told(Message(.done, signedIn(name))))
+    case .importFiles(let paths, let athlete): try startImport(paths, athlete)
+    case .cancelJob(let id): running[id]?.cancel()
+    case .suspend, .redraw, .quit: break  // the loop's own
+    }
+  }
+
+  private func signedIn(_ name: String) -> String {
+    coach?.name == name
+      ? "\(name) is signed in and can approve plans."
+      : "\(name) is saved. Several coaches are on file: name the current one in config.toml."
+  }
+
+  // MARK: Roster
+
+  private func loadRoster() throws(StoreError) {
+    try loadPeople()
+    try loadPage(isFirst: true)
+    try refreshStaleRows()
+  }
+
+  private func loadPeople() throws(StoreError) {
+    coach = try desk.currentCoach(configured: configuredCoach)
+    let archived = Set(try desk.store.squads().filter(\.isArchived).map(\.id))
+    let squads = try desk.store.squadNames().filter { !archived.contains($0.key) }
+    mailbox.send(.peopleLoaded(coach: coach, squads: squads))
+  }
+
+  private func loadPage(isFirst: Bool) throws(StoreError) {
+    if !isFirst, position == nil { return }
+    let (summaries, next) = try desk.store.rosterPage(
+      after: isFirst ? nil : position, limit: EffectRunner.pageLength)
+    position = next
+    var counts: [AthleteSummary.Section: Int] = [:]
+    for (rank, count) in try desk.store.sectionCounts() {
+      if let section = AthleteSummary.Section(rawValue: rank) { counts[section] = count }
+    }
+    mailbox.send(
+      .roster(
+        .loaded(
+          rows: try rows(summaries), total: try desk.store.rosterCount(), counts: counts,
+          hasMore: next != nil, isFirstPage: isFirst)))
+  }
+
+  func rows(_ summaries: [AthleteSummary]) throws(StoreError) -> [RosterRow] {
+    let ids = summaries.map(\.athlete)
+    let identities = try desk.store.identities(of: ids)
+    let squads = try desk.store.squadNames()
+    let athletes = Dictionary(
+      try desk.store.athletes(ids).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    return summaries.compactMap { summary in
+      athletes[summary.athlete].map { athlete in
+        RosterRow(
+          athlete: athlete, identity: identities[athlete.id],
+          squadName: athlete.squad.flatMap { squads[$0] }, summary: summary)
+      }
+    }
+  }
+
+  /// Names are searched in memory only: the index is read once and forgotten when a name changes.
+  private func find(_ text: String) throws(StoreError) {
+    if names == nil { names = try desk.store.allIdentities() }
+    let names = names ?? [:]
+    let words = text.lowercased().split(separator: " ")
+    let found = names.filter { _, identity in
+      let name = "\(identity.name) \(identity.latinName ?? "")".lowercased()
+      return words.allSatisfy { name.contains($0) }
+    }.keys.sorted().prefix(EffectRunner.pageLength)
+    let rows = try rows(try desk.store.summaries(of: Array(found)))
+    mailbox.send(.roster(.found(RosterState.Found(filter: text, rows: rows))))
+  }
+
+  func sendRows(of plans: [PlanID]) throws(StoreError) {
+    var athletes: [AthleteID] = []
+    for id in plans {
+      if let plan = try desk.store.plan(id) { athletes.append(plan.athlete) }
+    }
+    try sendRows(of: athletes)
+  }
+
+  func sendRows(of athletes: [AthleteID]) throws(StoreError) {
+    let summaries = try Summariser(store: desk.store, world: desk.world).refresh(athletes)
+    mailbox.send(.roster(.rowsChanged(try rows(summaries))))
+  }
+
+  // MARK: One athlete
+
+  private func loadDetail(_ id: AthleteID) throws(StoreError) {
+    let summariser = Summariser(store: desk.store, world: desk.world)
+    if let detail = try summariser.detail(of: id) { mailbox.send(.detailLoaded(detail)) }
+  }
+
+  private func loadRecording(_ id: SessionID) throws(StoreError) {
+    guard let session = try desk.store.session(id) else { return }
+    mailbox.send(.sensors(.recordingLoaded(session, try desk.store.recording(of: id))))
+  }
+
+  // MARK: Jobs
+
+  func newJob(_ kind: Job.Kind, total: Int) -> Job {
+    defer { nextJob += 1 }
+    return Job(id: nextJob, kind: kind, startedAt: desk.world.now(), total: total)
+  }
+
+  func start(_ job: Job, _ work: @escaping @Sendable (Job) async -> Void) {
+    mailbox.send(.jobs(.changed(job)))
+    running[job.id] = Task.detached(priority: .utility) { [weak self] in
+      await work(job)
+      await self?.ended(job.id)
+    }
+  }
+
+  private func ended(_ id: JobID) { running[id] = nil }
+
+  /// Jobs still running, for those who wait before they leave.
+  public func waitForJobs() async {
+    for task in running.values { await task.value }
+  }
+}

@@ -1,0 +1,155 @@
+public import Domain
+import Engine
+import Foundation
+import Importers
+import Store
+public import ViewModels
+
+/// Reads files and folders into the store: one transaction a file, so that a stop in the middle loses nothing.
+public struct ImportRunner: Sendable {
+  let desk: Desk
+  let actor: Actor
+
+  public init(desk: Desk, actor: Actor) {
+    self.desk = desk
+    self.actor = actor
+  }
+
+  /// Files above this are refused before they are read.
+  static let largestFile = 256 * 1_048_576
+
+  /// The files behind these paths: folders are searched, hidden entries left out, in the order of their names.
+  public static func files(at paths: [String]) -> [String] {
+    paths.flatMap { path -> [String] in
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+      else { return [path] }
+      let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+      guard !names.isEmpty || FileManager.default.isReadableFile(atPath: path) else { return [path] }
+      return names.sorted().filter { name in
+        !name.split(separator: "/").contains { $0.hasPrefix(".") }
+      }.map { path + "/" + $0 }.filter { file in
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
+          && !isFolder.boolValue
+      }
+    }
+  }
+
+  /// Imports one file; whatever goes wrong stands in the report.
+  public func importFile(_ path: String, for athlete: Athlete) -> FileReport {
+    let bytes: [UInt8]
+    switch ImportRunner.read(path) {
+    case .success(let read): bytes = read
+    case .failure(let problem): return problem.report
+    }
+    guard let format = FileFormat.recognise(bytes) else {
+      let code: ImportProblem.Code = bytes.isEmpty ? .emptyFile : .unknownFormat
+      return FileReport(
+        path: path, format: nil, status: .refused, problems: [ImportProblem(code)])
+    }
+    let outcome = format.importer.read(bytes)
+    var report = FileReport(
+      path: path, format: format.rawValue, status: .refused, records: outcome.records,
+      problems: outcome.problems)
+    guard !outcome.recordings.isEmpty else { return report }
+    do {
+      let hash = try desk.store.contentHash(of: bytes)
+      let known = try desk.store.sessions(fromFile: hash)
+      guard known.isEmpty else {
+        report.status = .duplicate
+        report.sessions = known
+        return report
+      }
+      report.sessions = try store(outcome.recordings, hash: hash, path: path, athlete)
+      report.status = .imported
+    } catch {
+      report.failure = error.sentence(path: desk.store.path)
+    }
+    return report
+  }
+
+  private func store(
+    _ recordings: [Recording], hash: String, path: String, _ athlete: Athlete
+  ) throws(StoreError) -> [SessionID] {
+    var imported: [ImportedSession] = []
+    for recording in recordings {
+      let id = desk.world.identifier(of: Session.self)
+      let offset = recording.utcOffsetSeconds ?? desk.world.utcOffsetSeconds(recording.start)
+      let session = Session(
+        id: id, athlete: athlete.id, start: recording.start, utcOffsetSeconds: offset,
+        sport: recording.sport, type: recording.sport == .strength ? .strength : .other,
+        durationSeconds: Int(recording.durationSeconds.rounded()), hasRecording: true)
+      // Identity first: a file name without a session harms nobody, positions of a session must not be lost.
+      try desk.store.saveProvenance(
+        of: id, fileName: (path as NSString).lastPathComponent,
+        deviceSerial: recording.device?.serial,
+        positions: recording.channels.filter(\.kind.isIdentityClass))
+      var pseudonymous = recording
+      pseudonymous.channels.removeAll(where: \.kind.isIdentityClass)
+      pseudonymous.device?.serial = nil
+      imported.append(
+        ImportedSession(
+          session: analysed(session, recording: recording, athlete: athlete),
+          recording: pseudonymous, contentHash: hash))
+    }
+    try desk.perform(.importSessions(imported), as: actor)
+    return imported.map(\.session.id)
+  }
+
+  enum ReadFailure: Error {
+    case notFound(String), notAllowed(String), tooLarge(String, Int)
+
+    var report: FileReport {
+      switch self {
+      case .notFound(let path):
+        FileReport(
+          path: path, format: nil, status: .refused,
+          failure: "\(name(path)) is not there. Check the path.")
+      case .notAllowed(let path):
+        FileReport(
+          path: path, format: nil, status: .refused,
+          failure: "\(name(path)) may not be read by you. Change its rights, or copy it.")
+      case .tooLarge(let path, let bytes):
+        FileReport(
+          path: path, format: nil, status: .refused,
+          problems: [ImportProblem(.tooLarge(bytes: bytes, limit: ImportRunner.largestFile))])
+      }
+    }
+    private func name(_ path: String) -> String { (path as NSString).lastPathComponent }
+  }
+
+  /// The bytes of a file, unless it is missing, forbidden or too large.
+  static func read(_ path: String) -> Result<[UInt8], ReadFailure> {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      return .failure(.notFound(path))
+    }
+    guard !isFolder.boolValue,
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+      attributes[.type] as? FileAttributeType == .typeRegular,
+      let size = attributes[.size] as? NSNumber
+    else { return .failure(.notAllowed(path)) }
+    guard size.intValue <= largestFile else { return .failure(.tooLarge(path, size.intValue)) }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      return .failure(.notAllowed(path))
+    }
+    return .success([UInt8](data))
+  }
+}
+
+extension ImportRunner {
+  /// The bytes of a file, or the report that says why there are none.
+  public static func bytes(of path: String) -> ImportBytes {
+    switch read(path) {
+    case .success(let bytes): .success(bytes)
+    case .failure(let failure): .failure(failure.report)
+    }
+  }
+}
+
+/// A file's bytes, or what became of it.
+public enum ImportBytes {
+  case success([UInt8])
+  case failure(FileReport)
+}

@@ -1,0 +1,121 @@
+public import Domain
+import Engine
+import Foundation
+import Numerics
+public import Store
+
+/// Makes the sample season's database: the same seed and day give the same logical hash.
+public struct SampleDatabase {
+  let season: SampleSeason
+  let store: Store
+  let morning: Instant
+  var ids: SeededGenerator
+
+  /// Where a season ends when nobody says otherwise.
+  public static let standardLastDay = Day(year: 2026, month: 11, day: 22)
+
+  /// Writes the season to `path`, which must not exist.
+  public static func make(
+    seed: UInt64, through lastDay: Day, at path: String, secret: [UInt8],
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(StoreError) {
+    let store = try Store.open(at: path, secret: secret)
+    let season = SampleSeason(seed: seed, through: lastDay)
+    let offset = SampleSeason.utcOffsetSeconds
+    let morning = lastDay.advanced(by: 1).start(utcOffsetSeconds: offset)
+      .adding(seconds: 7 * 3600 + 31 * 60)
+    var maker = SampleDatabase(
+      season: season, store: store, morning: morning,
+      ids: Randomness(seed: seed).stream(.identifiers, -1))
+    try maker.writePeople()
+    for index in 0..<season.count {
+      try maker.writeHistory(index)
+      progress(index + 1, season.count)
+    }
+    try maker.writePlans()
+    try store.compact()
+  }
+
+  private mutating func envelope(
+    _ command: Command, at: Instant, by actor: Actor = .program
+  ) -> CommandEnvelope {
+    CommandEnvelope(id: EventID(bits: ids.next()), at: at, actor: actor, command: command)
+  }
+
+  private var coach: Actor { .coach(season.coach.coach.id, role: season.coach.coach.role) }
+
+  private mutating func writePeople() throws(StoreError) {
+    let first = season.lastDay.advanced(by: 1 - 7 * season.weeks)
+      .start(utcOffsetSeconds: SampleSeason.utcOffsetSeconds)
+    let calendar = SimulatedCalendar(
+      morning: morning, utcOffsetSeconds: SampleSeason.utcOffsetSeconds)
+    var envelopes = [
+      envelope(.setCalendar(calendar), at: first),
+      envelope(.saveCoach(season.coach.coach), at: first),
+    ]
+    try store.saveName(season.coach.identity.name, of: season.coach.coach.id)
+    for squad in season.squads {
+      envelopes.append(envelope(.saveSquad(squad.squad), at: first))
+      try store.saveName(squad.name, of: squad.squad.id)
+    }
+    let people = (0..<season.count).map(season.person)
+    for person in people { envelopes.append(envelope(.saveAthlete(person.athlete), at: first)) }
+    try store.save(people.map { ($0.athlete.id, $0.identity) })
+    try store.perform(envelopes)
+  }
+
+  private mutating func writeHistory(_ index: Int) throws(StoreError) {
+    let athlete = season.person(index).athlete
+    let history = season.history(index)
+    let sessions = history.sessions.map { imported in
+      var imported = imported
+      imported.session = analysed(imported.session, recording: imported.recording, athlete: athlete)
+      return imported
+    }
+    var envelopes: [CommandEnvelope] = []
+    if !sessions.isEmpty { envelopes.append(envelope(.importSessions(sessions), at: morning)) }
+    if !history.wellness.isEmpty {
+      envelopes.append(envelope(.recordWellness(history.wellness), at: morning))
+    }
+    if !history.tests.isEmpty {
+      envelopes.append(envelope(.recordTests(history.tests), at: morning))
+    }
+    if !history.injuries.isEmpty {
+      envelopes.append(envelope(.recordInjuries(history.injuries), at: morning))
+    }
+    try store.perform(envelopes)
+  }
+
+  /// Saturday evening's proposals for the coming week; every fifth is approved already.
+  private mutating func writePlans() throws(StoreError) {
+    let morning = morning
+    let world = World(
+      now: { morning }, randomBits: { 1 },
+      utcOffsetSeconds: { _ in SampleSeason.utcOffsetSeconds }, environment: [:])
+    let summariser = Summariser(store: store, world: world)
+    let proposedAt = season.lastDay.start(utcOffsetSeconds: SampleSeason.utcOffsetSeconds)
+      .adding(seconds: -(5 * 3600 + 20 * 60))
+    let week = Week(containing: season.lastDay.advanced(by: 1))
+    var athletes: [AthleteID] = []
+    for index in 0..<season.count {
+      let athlete = season.person(index).athlete.id
+      athletes.append(athlete)
+      guard
+        let draft = try summariser.proposal(
+          for: athlete, week: week, policy: .fixedSchedule, seed: season.seed)
+      else { continue }
+      let plan = Plan(
+        id: PlanID(bits: ids.next()), athlete: athlete, week: week, version: 1,
+        sessions: draft.sessions, policy: draft.policy, seed: draft.seed,
+        proposedAt: proposedAt.adding(seconds: Int64(index * 7)), limits: draft.limits,
+        origin: .simulated)
+      var envelopes = [envelope(.proposePlan(plan), at: plan.proposedAt)]
+      if index % 5 == 4 {
+        let at = proposedAt.adding(seconds: Int64(7200 + index * 40))
+        envelopes.append(envelope(.approvePlan(plan.id), at: at, by: coach))
+      }
+      try store.perform(envelopes)
+    }
+    try summariser.refresh(athletes)
+  }
+}

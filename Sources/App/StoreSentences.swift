@@ -1,0 +1,29 @@
+import Domain
+public import Store
+
+extension StoreError {
+  /// What kept the database from doing it, which, what now.
+  public func sentence(path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    return switch self {
+    case .locked:
+      "Not saved: another Sideline is writing to \(file). Close it or try again in a moment; nothing is lost."
+    case .newer:
+      "\(file) was written by a newer Sideline than this one. Update Sideline; nothing was changed."
+    case .damaged:
+      "\(file) is not a whole Sideline database. Bring back a copy with sideline restore; it was not touched."
+    case .notPermitted:
+      "\(file) cannot be opened for writing here. Check the folder’s rights, or choose another place with --db."
+    case .missing: "\(file) is not there. Check --db, or start without --readonly to make it."
+    case .diskFull: "The disk is full: nothing was saved. Make room and try again."
+    case .readOnly: "\(file) may only be read. Check the file’s rights, or start without --readonly."
+    case .duplicateFile: "The same recording is here already; it was not stored twice."
+    case .planNotOpen(.notProposed): "This plan is approved already. Nothing was changed."
+    case .planNotOpen(.notApproved): "This plan is not approved, so there is nothing to take back."
+    case .ruleBroken(let rule):
+      "The database refused a change that breaks one of its rules (\(rule)). Nothing was saved."
+    case .other(let code):
+      "The database could not do it (SQLite code \(code)). Nothing was saved; sideline doctor looks at it."
+    }
+  }
+}

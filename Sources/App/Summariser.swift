@@ -1,0 +1,137 @@
+public import Domain
+import Engine
+public import Store
+public import ViewModels
+
+/// Reads an athlete's history, lets the engine judge the morning, and keeps the roster row.
+public struct Summariser: Sendable {
+  let store: Store
+  let world: World
+
+  public init(store: Store, world: World) {
+    self.store = store
+    self.world = world
+  }
+
+  /// Sessions of the last year carry the loads; older ones no longer change a figure that is shown.
+  private static let days = 400
+
+  /// Makes these athletes' rows again; those off the roster have none.
+  @discardableResult
+  public func refresh(_ ids: [AthleteID]) throws(StoreError) -> [AthleteSummary] {
+    var summaries: [AthleteSummary] = []
+    for athlete in try store.athletes(ids) where !athlete.isArchived {
+      summaries.append(try History(of: athlete, store: store, world: world).summary)
+    }
+    try store.save(summaries)
+    return summaries
+  }
+
+  struct History {
+    let athlete: Athlete
+    let sessions: [Session]
+    let loadDays: [LoadDay]
+    let wellness: [Wellness]
+    let injuries: [Injury]
+    let plans: [Plan]
+    let today: Day
+
+    init(of athlete: Athlete, store: Store, world: World) throws(StoreError) {
+      self.athlete = athlete
+      today = world.today
+      let since = today.advanced(by: -Summariser.days).start(utcOffsetSeconds: world.offset)
+      sessions = try store.sessions(of: athlete.id, since: since)
+      loadDays = Engine.loadDays(
+        sessions, unit: athlete.loadUnit, through: today.advanced(by: -1))
+      wellness = try store.wellness(of: athlete.id, since: today.advanced(by: -75))
+      injuries = try store.injuries(of: athlete.id)
+      plans = try store.plans(of: athlete.id, week: Week(containing: today))
+    }
+
+    var planState: AthleteSummary.PlanState {
+      guard let plan = plans.first else { return .none }
+      if let approved = plans.first(where: { $0.status != .proposed }) { return .approved(approved.id) }
+      return .proposed(plan.id, since: plan.proposedAt)
+    }
+
+    /// The plan that counts: the approved version, else the newest.
+    var plan: Plan? { plans.first { $0.status != .proposed } ?? plans.first }
+
+    var summary: AthleteSummary {
+      let newest = sessions.first
+      let reported = wellness.last?.day
+      let lastDay = [newest?.day, reported].compactMap { $0 }.max()
+      return Engine.summary(
+        of: Morning(
+          athlete: athlete, today: today, loadDays: loadDays, wellness: wellness,
+          injuries: injuries, lastSeen: lastSeen(newest, reported), lastSeenDay: lastDay,
+          plan: planState))
+    }
+
+    /// The end of the newest session, or the morning of a later report: 06:30 when no clock time is kept.
+    private func lastSeen(_ session: Session?, _ reported: Day?) -> Instant? {
+      let ended = session.map { $0.start.adding(seconds: Int64($0.durationSeconds)) }
+      guard let reported, let offset = session?.utcOffsetSeconds else { return ended }
+      let morning = reported.start(utcOffsetSeconds: offset).adding(seconds: 6 * 3600 + 1800)
+      return [ended, morning].compactMap { $0 }.max()
+    }
+
+    var recentWeeks: [Double] {
+      guard athlete.loadUnit == .sessionRPE else { return [] }
+      let monday = Week(containing: today).monday
+      let before = loadDays.filter { $0.day < monday }
+      return stride(from: before.endIndex, to: 6, by: -7).prefix(4).map { end in
+        before[end - 7..<end].reduce(0) { $0 + $1.load }
+      }.reversed()
+    }
+
+    var openInjury: Injury? {
+      injuries.last { $0.onset <= today && ($0.lastDay.map { $0 >= today } ?? true) }
+    }
+
+    var lastWeekMinutes: Int? {
+      let monday = Week(containing: today).monday
+      let week = sessions.filter { $0.day < monday && $0.day >= monday.advanced(by: -7) }
+      return week.isEmpty ? nil : week.reduce(0) { $0 + $1.minutes }
+    }
+  }
+
+  /// Everything the panes show about one athlete.
+  public func detail(of id: AthleteID) throws(StoreError) -> AthleteDetail? {
+    guard let athlete = try store.athlete(id) else { return nil }
+    let history = try History(of: athlete, store: store, world: world)
+    let squads = try store.squadNames()
+    let band = Engine.band(
+      Dictionary(
+        history.wellness.compactMap { entry in entry.lnRMSSD.map { (entry.day, $0) } },
+        uniquingKeysWith: { $1 }), endingAt: history.today)
+    return AthleteDetail(
+      athlete: athlete, identity: try store.identities(of: [id])[id],
+      squadName: athlete.squad.flatMap { squads[$0] }, summary: history.summary,
+      loadDays: history.loadDays, sessions: history.sessions, wellness: history.wellness,
+      tests: try store.tests(of: id), injuries: history.injuries,
+      outlook: history.plan.map {
+        outlook(
+          of: $0, athlete: athlete, history: history.loadDays,
+          lastWeekMinutes: history.lastWeekMinutes)
+      }, planVersions: history.plans.count,
+      band: band.map { MorningBand(recent: $0.recent, low: $0.low, high: $0.high) })
+  }
+
+  /// This week as the policy would have it; not stored.
+  public func proposal(
+    for id: AthleteID, week: Week, policy: PolicyID, seed: UInt64
+  ) throws(StoreError) -> Plan? {
+    guard let athlete = try store.athlete(id) else { return nil }
+    let history = try History(of: athlete, store: store, world: world)
+    let request = PlanRequest(
+      athlete: athlete, week: week, recentWeeks: history.recentWeeks,
+      openInjury: history.openInjury, seed: seed)
+    let proposal = policy.policy.propose(request)
+    let version = (try store.plans(of: id, week: week).map(\.version).max() ?? 0) + 1
+    return Plan(
+      id: world.identifier(of: Plan.self), athlete: id, week: week, version: version,
+      sessions: proposal.sessions, policy: policy, seed: seed, proposedAt: world.now(),
+      limits: proposal.limits, origin: athlete.origin == .simulated ? .simulated : .estimated)
+  }
+}

@@ -1,0 +1,233 @@
+import App
+import ArgumentParser
+import Domain
+import Foundation
+import Importers
+import Store
+import ViewModels
+
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Store recordings: files, or folders of them.",
+    discussion: """
+      The same file twice is stored once; a file that cannot be read stops nothing.
+
+        sideline import run.fit --athlete 0a1b2c3d4e5f6
+        sideline import ~/garmin --athlete 0a1b2c3d4e5f6 --json
+      """)
+
+  @OptionGroup var database: DatabaseOptions
+  @Argument(help: "Files or folders.") var paths: [String]
+  @Option(help: "Whose recordings; may be left out when there is only one athlete.")
+  var athlete: String?
+  @Flag(help: "Print one JSON document.") var json = false
+
+  func run() throws {
+    let desk = try database.open()
+    let athlete = try whose(desk)
+    let runner = ImportRunner(desk: desk, actor: try desk.commandLineActor())
+    let files = ImportRunner.files(at: paths.map(desk.world.expanded))
+    let interruption = Interruption()
+    var reports: [FileReport] = []
+    for (index, file) in files.enumerated() {
+      if interruption.hasHappened { break }
+      let report = runner.importFile(file, for: athlete)
+      reports.append(report)
+      if !json { say(report, index + 1, files.count) }
+    }
+    _ = try desk.stating { desk throws(StoreError) in
+      try Summariser(store: desk.store, world: desk.world).refresh([athlete.id])
+    }
+    if json {
+      try printDocument(ImportDocument(reports, simulated: false))
+    } else {
+      print(ImportDocument.totalSentence(reports))
+    }
+    if interruption.hasHappened { throw ExitCode(Status.interrupted.rawValue) }
+    if reports.contains(where: { $0.status == .refused }) {
+      let stored = reports.contains { $0.status != .refused }
+      throw ExitCode(stored ? Status.partlyRefused.rawValue : Status.couldNot.rawValue)
+    }
+  }
+
+  private func whose(_ desk: Desk) throws -> Athlete {
+    if let athlete { return try desk.requiredAthlete(athlete) }
+    let all = try desk.stating { desk throws(StoreError) in try desk.store.allAthletes() }
+    guard all.count == 1 else {
+      throw Refusal(
+        all.isEmpty
+          ? "There is no athlete yet. sideline athlete add makes one, then import again."
+          : "Whose recordings are these? Say --athlete with an id of sideline athlete list.", .misused)
+    }
+    return all[0]
+  }
+
+  private func say(_ report: FileReport, _ index: Int, _ count: Int) {
+    let mark = report.status == .imported ? "✓" : report.status == .duplicate ? "·" : "✗"
+    tell("\(index)/\(count) \(mark) \(report.sentences.map(visible).joined(separator: " "))")
+  }
+}
+
+/// Text from a file's name without what could move the terminal's cursor or turn its direction.
+func visible(_ text: String) -> String {
+  String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.map { scalar in
+        let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+        let turns =
+          (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+          || [0x200E, 0x200F, 0x061C].contains(scalar.value)
+        return isControl || turns ? "\u{FFFD}" : scalar
+      }))
+}
+
+struct ImportDocument: Document {
+  static let schema = "import"
+  let simulated: Bool
+  let files: [File]
+  let totals: Totals
+
+  struct File: Encodable {
+    var path: String
+    var format: String?
+    var status: String
+    var sessionIds: [String]
+    var records: RecordCounts
+    var problems: [Problem]
+  }
+  struct Problem: Encodable {
+    var code: String
+    var byteOffset: Int?
+    var message: String
+  }
+  struct Totals: Encodable {
+    var files: Int
+    var imported: Int
+    var duplicate: Int
+    var refused: Int
+    var records: RecordCounts
+  }
+
+  init(_ reports: [FileReport], simulated: Bool) {
+    self.simulated = simulated
+    files = reports.map { report in
+      var problems = report.problems.map {
+        Problem(
+          code: $0.name, byteOffset: $0.byteOffset,
+          message: visible($0.sentence(file: report.fileName)))
+      }
+      if let failure = report.failure {
+        problems.append(Problem(code: "not_stored", byteOffset: nil, message: visible(failure)))
+      }
+      return File(
+        path: report.path, format: report.format, status: report.status.rawValue,
+        sessionIds: report.sessions.map(\.description), records: report.records, problems: problems)
+    }
+    totals = Totals(
+      files: reports.count, imported: reports.count { $0.status == .imported },
+      duplicate: reports.count { $0.status == .duplicate },
+      refused: reports.count { $0.status == .refused },
+      records: reports.reduce(RecordCounts()) { $0 + $1.records })
+  }
+
+  static func totalSentence(_ reports: [FileReport]) -> String {
+    let totals = ImportDocument(reports, simulated: false).totals
+    return
+      "\(counted(totals.files, "file")): \(totals.imported) stored, \(totals.duplicate) known already, \(totals.refused) refused; \(counted(totals.records.kept, "record")) kept, \(totals.records.refused) left out."
+  }
+}
+
+struct Inspect: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show what a file holds; nothing is stored.",
+    discussion: """
+        sideline inspect run.fit
+        sideline inspect run.fit --json
+      """)
+
+  @Argument(help: "A FIT file.") var file: String
+  @Flag(help: "Print one JSON document.") var json = false
+
+  func run() throws {
+    let name = (file as NSString).lastPathComponent
+    let bytes: [UInt8]
+    switch ImportRunner.bytes(of: World.real.expanded(file)) {
+    case .success(let read): bytes = read
+    case .failure(let report): throw Refusal(visible(report.sentences.joined(separator: " ")))
+    }
+    guard let format = FileFormat.recognise(bytes) else {
+      let code: ImportProblem.Code = bytes.isEmpty ? .emptyFile : .unknownFormat
+      throw Refusal(visible(ImportProblem(code).sentence(file: name)))
+    }
+    let outcome = format.importer.read(bytes)
+    let problems = outcome.problems.map {
+      ImportDocument.Problem(
+        code: $0.name, byteOffset: $0.byteOffset, message: visible($0.sentence(file: name)))
+    }
+    let inspection = FITInspection.inspect(bytes)
+    if json {
+      try printDocument(InspectDocument(file: name, inspection: inspection, problems: problems))
+    } else {
+      print(outcome.text(name: name))
+    }
+    for problem in problems where !json { tell(problem.message) }
+    if outcome.problems.contains(where: \.keepsFromReading) {
+      throw ExitCode(Status.partlyRefused.rawValue)
+    }
+  }
+}
+
+struct InspectDocument: Document {
+  static let schema = "inspect"
+  var simulated: Bool { false }
+  let file: String
+  let inspection: FITInspection
+  let problems: [ImportDocument.Problem]
+
+  enum Keys: String, CodingKey { case file, problems }
+
+  func encode(to encoder: any Encoder) throws {
+    try inspection.encode(to: encoder)
+    var container = encoder.container(keyedBy: Keys.self)
+    try container.encode(file, forKey: .file)
+    try container.encode(problems, forKey: .problems)
+  }
+}
+
+extension ImportProblem {
+  /// Whether part of the file could not be read; what was left out by design is no refusal.
+  var keepsFromReading: Bool {
+    switch code {
+    case .endsEarly, .checksumDiffers, .undefinedLocalMessage, .badDefinition, .emptyFile,
+      .notThisFormat, .unknownFormat, .tooLarge, .trailingBytes:
+      true
+    default: false
+    }
+  }
+}
+
+extension ImportOutcome {
+  /// A few lines for people.
+  func text(name: String) -> String {
+    var lines = [
+      "\(visible(name)): \(counted(recordings.count, "session")), \(counted(records.kept, "record"))"
+    ]
+    for recording in recordings {
+      lines.append(
+        "  \(recording.sport.word), \(recording.start.iso8601), \(stopwatch(seconds: Int(recording.durationSeconds)))"
+      )
+      if let device = recording.device {
+        lines.append("  \(visible([device.manufacturer, device.product ?? ""].joined(separator: " ")))")
+      }
+      for channel in recording.channels {
+        lines.append(
+          "  \(channel.kind.rawValue): \(counted(channel.validCount, "value")) of \(channel.count), \(channel.kind.unit)"
+        )
+      }
+      if !recording.rrIntervals.isEmpty {
+        lines.append("  \(counted(recording.rrIntervals.count, "RR interval"))")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,193 @@
+import App
+import Cells
+import Domain
+import Glibc
+import Keys
+import Logging
+import Panes
+import Store
+import Terminal
+import Themes
+import ViewModels
+
+/// Key → action → update → effects → action: the one loop, on the main thread.
+struct WorkbenchSession: ~Copyable {
+  private var terminal: Terminal
+  private var state: AppState
+  private let runner: EffectRunner
+  private let mailbox: Mailbox
+  private let world: World
+  private let theme: Theme
+  private let effects: AsyncStream<Effect>.Continuation
+  private var isRunning = true
+
+  /// Opens the database, takes the terminal over, and stays until somebody leaves.
+  static func run(
+    _ world: World, database: DatabaseOptions, theme: String?, isReadOnly: Bool
+  ) throws {
+    let configuration = Configuration.load(world, themeName: theme)
+    let terminal: Terminal
+    do {
+      terminal = try Terminal.takeOver(asciiOnly: configuration.usesASCII)
+    } catch .notATerminal {
+      throw Refusal(
+        "The workbench needs a terminal to draw in. sideline --plain roster prints the roster instead.")
+    } catch {
+      let name = world.environment["TERM"] ?? ""
+      throw Refusal("The terminal “\(name)” is not known here. Set TERM to xterm-256color, say.")
+    }
+    let desk = try database.open(world, isReadOnly: isReadOnly)
+    var session = WorkbenchSession(
+      terminal, desk: desk, configuration: configuration, isReadOnly: isReadOnly)
+    session.loop()
+  }
+
+  private init(
+    _ terminal: consuming Terminal, desk: Desk, configuration: Configuration, isReadOnly: Bool
+  ) {
+    let waker = terminal.waker
+    let mailbox = Mailbox { waker.wake() }
+    var theme = configuration.theme
+    var notices = configuration.mistakes
+    if terminal.colours < 8, theme.usesColour {
+      theme = BuiltInTheme.mono.theme
+      notices.append("This terminal shows no colours: the theme mono is used. Every sign has its glyph too.")
+    } else if terminal.colours < 256, theme.usesColour {
+      theme = .sixteen
+    }
+    if !terminal.isUTF8, !configuration.usesASCII {
+      notices.append(
+        "This terminal’s language setting has no UTF-8: signs are drawn in ASCII, other letters as “?”. Set LANG to C.UTF-8."
+      )
+    }
+    let clock = Clock(now: desk.world.now(), utcOffsetSeconds: desk.world.offset)
+    var state = AppState(clock: clock, bindings: configuration.bindings)
+    state.isReadOnly = isReadOnly
+    state.isSimulated = ((try? desk.store.calendar()) ?? nil) != nil
+    if !notices.isEmpty { state.message = Message(.look, notices.joined(separator: " ")) }
+    self.theme = theme
+    self.state = state
+    self.mailbox = mailbox
+    world = desk.world
+    let runner = EffectRunner(
+      desk: desk, mailbox: mailbox, coach: configuration.coach, log: Logger(label: "workbench"))
+    self.runner = runner
+    let (stream, continuation) = AsyncStream<Effect>.makeStream()
+    effects = continuation
+    // One consumer: effects run in the order they were wished for.
+    Task.detached { for await effect in stream { await runner.run(effect) } }
+    self.terminal = terminal
+  }
+
+  private mutating func loop() {
+    apply(.started)
+    // What the first page needs is read before the first frame; nothing is drawn twice at the start.
+    awaitFirstPage()
+    draw()
+    while isRunning {
+      let wakening = terminal.wait(milliseconds: millisecondsToNextMinute)
+      if wakening.contains(.hangup) { break }
+      while let signal = terminal.nextSignal() { handle(signal) }
+      for input in terminal.readInput() {
+        switch input {
+        case .key(let key): apply(.keyPressed(key))
+        case .pasted(let text): apply(.pasted(text))
+        }
+      }
+      for action in mailbox.collect() { apply(action) }
+      tick()
+      if isRunning { draw() }
+    }
+  }
+
+  private mutating func awaitFirstPage() {
+    var waits = 0
+    while !state.roster.isLoaded, waits < 20 {
+      if terminal.wait(milliseconds: 25).contains(.hangup) { return }
+      for action in mailbox.collect() { apply(action) }
+      waits += 1
+    }
+  }
+
+  private mutating func apply(_ action: AppAction) {
+    for effect in state.update(action) {
+      switch effect {
+      case .quit: isRunning = false
+      case .suspend: terminal.suspend()
+      case .redraw: terminal.redraw()
+      default: effects.yield(effect)
+      }
+    }
+  }
+
+  private mutating func handle(_ signal: Terminal.Signal) {
+    switch signal {
+    case .resized, .continued: terminal.resize()
+    case .ended: isRunning = false
+    }
+  }
+
+  private mutating func tick() {
+    let now = world.now()
+    guard now.seconds.flooredDivision(by: 60) != state.clock.now.seconds.flooredDivision(by: 60)
+    else { return }
+    apply(.ticked(Clock(now: now, utcOffsetSeconds: world.offset)))
+  }
+
+  /// The clock in the corner shows minutes: until one ends, nothing has to be drawn. While a job runs, seconds count.
+  private var millisecondsToNextMinute: Int {
+    if !state.jobs.running.isEmpty { return 1000 }
+    let milliseconds = world.now().milliseconds
+    return Int(60_000 - (milliseconds - milliseconds.flooredDivision(by: 60_000) * 60_000)) + 5
+  }
+
+  private mutating func draw() {
+    let (columns, rows) = terminal.size
+    var buffer = CellBuffer(width: columns, height: rows)
+    Panes.draw(state, on: &buffer)
+    terminal.show(buffer, theme: theme)
+  }
+}
+
+/// A pane without a terminal: its text, as wide as it needs, blank ends cut.
+func plainText(of pane: PaneID, desk: Desk) throws -> String {
+  let mailbox = Mailbox {}
+  let runner = EffectRunner(
+    desk: desk, mailbox: mailbox, coach: Configuration.load(desk.world).coach,
+    log: Logger(label: "plain"))
+  var state = AppState(clock: Clock(now: desk.world.now(), utcOffsetSeconds: desk.world.offset))
+  state.isSimulated = ((try? desk.store.calendar()) ?? nil) != nil
+  var waiting = state.update(.started)
+  waiting.append(.loadWholeRoster)
+  func settle() {
+    while !waiting.isEmpty {
+      let effects = waiting
+      waiting = []
+      for effect in effects {
+        let done = DispatchDone()
+        Task.detached {
+          await runner.run(effect)
+          await runner.waitForJobs()
+          done.signal()
+        }
+        done.wait()
+      }
+      for action in mailbox.collect() { waiting += state.update(action) }
+    }
+  }
+  settle()
+  if pane != .roster {
+    waiting = state.update(.intended(Intent(rawValue: pane.rawValue) ?? .roster))
+    settle()
+  }
+  var buffer = CellBuffer(width: 100, height: max(60, state.roster.rows.count * 2 + 12))
+  drawPane(state, in: buffer.bounds, on: &buffer)
+  let lines = (0..<buffer.height).map { y in
+    var line = Substring(buffer.line(y))
+    while line.last == " " { line.removeLast() }
+    return String(line)
+  }
+  let end = (lines.lastIndex { !$0.isEmpty } ?? 0) + 1
+  let head = state.isSimulated ? ["≈ everything here is simulated"] : []
+  return (head + lines[..<end]).joined(separator: "\n")
+}
