@@ -31,6 +31,12 @@ struct Digest {
     update((0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) })
   }
 
+  /// Many numbers at once, their count before them, little-endian as this machine has them.
+  mutating func update<Integer: FixedWidthInteger>(integers: [Integer]) {
+    update(Int64(integers.count))
+    update(integers.withUnsafeBytes { [UInt8]($0) })
+  }
+
   mutating func finish() -> [UInt8] {
     var hash = [UInt8](repeating: 0, count: 32)
     if hasKey {

@@ -72,9 +72,7 @@ extension Store {
       db, sql: "SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1")
     let previous: [UInt8] = last.map { [UInt8]($0["hash"] as Data) } ?? .init(repeating: 0, count: 32)
     let sequence: Int64 = (last?["sequence"] ?? 0) + 1
-    var content = Digest()
-    content.update(try json(envelope.command))
-    let payload = content.finish()
+    let payload = try payloadHash(envelope.command)
     var actor: Int64?
     if case .coach(let coach, _) = envelope.actor { actor = coach.rawValue }
     let hash = eventHash(
@@ -87,6 +85,31 @@ extension Store {
         sequence, envelope.id.rawValue, envelope.at.milliseconds, actor, envelope.actor.role,
         envelope.command.name, envelope.command.subject, Data(payload), Data(previous), Data(hash),
       ])
+  }
+
+  /// What a command said, as 32 bytes. Samples go in as they are: as JSON a long recording would take a second.
+  private static func payloadHash(_ command: Command) throws -> [UInt8] {
+    var content = Digest()
+    guard case .importSessions(let sessions) = command else {
+      content.update(try json(command))
+      return content.finish()
+    }
+    for imported in sessions {
+      var head = imported
+      head.recording?.timestamps = []
+      head.recording?.channels = []
+      head.recording?.rrIntervals = []
+      content.update(try json(head))
+      guard let recording = imported.recording else { continue }
+      content.update(integers: recording.timestamps)
+      content.update(integers: recording.rrIntervals)
+      for channel in recording.channels {
+        content.update("\(channel.kind.rawValue) \(channel.scale) \(channel.offset)")
+        content.update(integers: channel.raw)
+        content.update(integers: channel.validity.words)
+      }
+    }
+    return content.finish()
   }
 
   static func eventHash(

@@ -1,0 +1,63 @@
+import Domain
+import Testing
+
+@Suite struct CommandTests {
+  private let commands: [Command] = {
+    let day = Day(year: 2026, month: 11, day: 21)
+    let athlete = Athlete(
+      id: AthleteID(bits: 1), sex: .female, birthYear: 2004, population: .university,
+      eventGroup: .distance, event: "5,000 m")
+    let plan = Plan(
+      id: PlanID(bits: 2), athlete: athlete.id, week: day.week, version: 1, sessions: [],
+      policy: .fixedSchedule, seed: 1, proposedAt: Instant(seconds: 0))
+    return [
+      .setCalendar(SimulatedCalendar(morning: Instant(seconds: 0), utcOffsetSeconds: 28_800)),
+      .saveSquad(Squad(id: SquadID(bits: 3))), .saveCoach(Coach(id: CoachID(bits: 4))),
+      .saveAthlete(athlete), .importSessions([]),
+      .recordWellness([Wellness(athlete: athlete.id, day: day, soreness: 2)]),
+      .recordTests([TestResult(athlete: athlete.id, day: day, item: .yoyo, value: 1200)]),
+      .recordInjuries([Injury(athlete: athlete.id, bodyPart: .calf, onset: day, lastDay: nil)]),
+      .proposePlan(plan), .approvePlan(plan.id), .withdrawApproval(plan.id),
+    ]
+  }()
+
+  /// Its place in the list above; a new case does not compile before it is listed here.
+  private func place(_ command: Command) -> Int {
+    switch command {
+    case .setCalendar: 0
+    case .saveSquad: 1
+    case .saveCoach: 2
+    case .saveAthlete: 3
+    case .importSessions: 4
+    case .recordWellness: 5
+    case .recordTests: 6
+    case .recordInjuries: 7
+    case .proposePlan: 8
+    case .approvePlan: 9
+    case .withdrawApproval: 10
+    }
+  }
+
+  @Test func `every command has a name of its own in the log`() {
+    #expect(commands.map(place) == Array(0...10))
+    #expect(Set(commands.map(\.name)).count == commands.count)
+    for name in commands.map(\.name) {
+      #expect(name.allSatisfy { $0 == "_" || ("a"..."z").contains($0) }, "\(name)")
+    }
+  }
+
+  @Test func `a stored command is the same command`() throws {
+    for command in commands {
+      let envelope = CommandEnvelope(
+        id: EventID(bits: 5), at: Instant(seconds: 10),
+        actor: .coach(CoachID(bits: 4), role: .assistant), command: command)
+      #expect(try decoded(CommandEnvelope.self, from: encoded(envelope)) == envelope)
+    }
+  }
+
+  @Test func `an actor is a coach by role or the program`() {
+    #expect(Actor.coach(CoachID(bits: 1), role: .head).role == "head")
+    #expect(Actor.coach(CoachID(bits: 1), role: .assistant).role == "assistant")
+    #expect(Actor.program.role == "program")
+  }
+}
