@@ -65,5 +65,28 @@ let package = Package(
         "App", "Panes", "Terminal", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
         "Themes", arguments, logging,
       ], swiftSettings: strict),
+    .executableTarget(
+      name: "sideline-bench",
+      dependencies: [
+        "App", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
+      ], swiftSettings: strict),
+
+    .target(
+      name: "Support", path: "Tests/Support", swiftSettings: strict),
+    tests("ArchitectureTests", on: []),
+    tests("DomainTests", on: ["Domain"]),
+    tests("NumericsTests", on: ["Numerics"]),
+    tests("KeysTests", on: ["Keys"]),
+    tests("CellsTests", on: ["Cells", "Themes"]),
+    tests("ImportersTests", on: ["Domain", "Importers"]),
+    tests("EngineTests", on: ["Domain", "Numerics", "Engine"]),
+    tests("ViewModelsTests", on: ["Domain", "Keys", "ViewModels"]),
+    tests(
+      "PanesTests",
+      on: ["Domain", "Keys", "Engine", "Numerics", "ViewModels", "Cells", "Panes", "Themes", "Support"]),
+    tests("StoreTests", on: ["Domain", "Store", database]),
+    tests("AppTests", on: ["Domain", "Engine", "Store", "Keys", "ViewModels", "Cells", "App", logging]),
+    // Runs the program itself, so it is built first.
+    tests("EndToEndTests", on: ["sideline"]),
   ]
 )

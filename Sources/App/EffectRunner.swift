@@ -23,8 +23,11 @@ public actor EffectRunner {
     self.log = log
   }
 
-  /// Rows read at once: more than any screen, less than a frame's time.
+  /// Rows of the first page: what a screen shows, so that the first frame waits for no more.
+  private static let firstPage = 48
   private static let pageLength = 400
+  /// Up to here the roster is read whole in the background; beyond, page by page as somebody scrolls.
+  private static let smallRoster = 4000
 
   var actor: Actor { coach.map { .coach($0.coach.id, role: $0.coach.role) } ?? .program }
 
@@ -40,7 +43,7 @@ public actor EffectRunner {
   private func carryOut(_ effect: Effect) throws(StoreError) {
     switch effect {
     case .loadRoster: try loadRoster()
-    case .loadRosterPage: try loadPage(isFirst: true)
+    case .loadRosterPage: try readRoster()
     case .loadMoreRoster: try loadPage(isFirst: false)
     case .loadWholeRoster: while position != nil { try loadPage(isFirst: false) }
     case .findAthletes(let text): try find(text)
@@ -89,8 +92,17 @@ public actor EffectRunner {
 
   private func loadRoster() throws(StoreError) {
     try loadPeople()
-    try loadPage(isFirst: true)
+    try readRoster()
     try refreshStaleRows()
+  }
+
+  private func readRoster() throws(StoreError) {
+    try loadPage(isFirst: true)
+    var rows = EffectRunner.firstPage
+    while position != nil, rows < EffectRunner.smallRoster {
+      try loadPage(isFirst: false)
+      rows += EffectRunner.pageLength
+    }
   }
 
   private func loadPeople() throws(StoreError) {
@@ -103,7 +115,8 @@ public actor EffectRunner {
   private func loadPage(isFirst: Bool) throws(StoreError) {
     if !isFirst, position == nil { return }
     let (summaries, next) = try desk.store.rosterPage(
-      after: isFirst ? nil : position, limit: EffectRunner.pageLength)
+      after: isFirst ? nil : position,
+      limit: isFirst ? EffectRunner.firstPage : EffectRunner.pageLength)
     position = next
     var counts: [AthleteSummary.Section: Int] = [:]
     for (rank, count) in try desk.store.sectionCounts() {

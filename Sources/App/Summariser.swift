@@ -64,16 +64,10 @@ public struct Summariser: Sendable {
       return Engine.summary(
         of: Morning(
           athlete: athlete, today: today, loadDays: loadDays, wellness: wellness,
-          injuries: injuries, lastSeen: lastSeen(newest, reported), lastSeenDay: lastDay,
+          injuries: injuries,
+          lastSeen: newest.map { $0.start.adding(seconds: Int64($0.durationSeconds)) },
+          lastSeenDay: lastDay,
           plan: planState))
-    }
-
-    /// The end of the newest session, or the morning of a later report: 06:30 when no clock time is kept.
-    private func lastSeen(_ session: Session?, _ reported: Day?) -> Instant? {
-      let ended = session.map { $0.start.adding(seconds: Int64($0.durationSeconds)) }
-      guard let reported, let offset = session?.utcOffsetSeconds else { return ended }
-      let morning = reported.start(utcOffsetSeconds: offset).adding(seconds: 6 * 3600 + 1800)
-      return [ended, morning].compactMap { $0 }.max()
     }
 
     var recentWeeks: [Double] {

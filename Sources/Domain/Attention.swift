@@ -52,7 +52,12 @@ public struct AthleteSummary: Hashable, Sendable, Codable {
   public var acute: Double?
   /// lnRMSSD's seven-day mean against the athlete's own 60 days, in their standard deviations.
   public var readiness: Double?
+  /// When the newest session ended.
   public var lastSeen: Instant?
+  /// The newest day with a session or a morning report.
+  public var lastSeenDay: Day?
+  /// Whether a session of the week carries no load, so that the sum is a lower bound.
+  public var weekIsLowerBound: Bool
   public var planStatus: PlanState
   public var origin: Origin
 
@@ -81,7 +86,8 @@ public struct AthleteSummary: Hashable, Sendable, Codable {
   public init(
     athlete: AthleteID, asOf: Day, score: Double, reasons: [AttentionReason],
     dailyLoads: [Double?], weekLoad: Double?, usualWeekLoad: Double?, chronic: Double?,
-    acute: Double?, readiness: Double?, lastSeen: Instant?, planStatus: PlanState, origin: Origin
+    acute: Double?, readiness: Double?, lastSeen: Instant?, lastSeenDay: Day? = nil,
+    weekIsLowerBound: Bool = false, planStatus: PlanState, origin: Origin
   ) {
     self.athlete = athlete
     self.asOf = asOf
@@ -94,6 +100,8 @@ public struct AthleteSummary: Hashable, Sendable, Codable {
     self.acute = acute
     self.readiness = readiness
     self.lastSeen = lastSeen
+    self.lastSeenDay = lastSeenDay
+    self.weekIsLowerBound = weekIsLowerBound
     self.planStatus = planStatus
     self.origin = origin
   }

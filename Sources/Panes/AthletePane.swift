@@ -10,11 +10,13 @@ func drawAthlete(_ app: AppState, in rect: Rect, on buffer: inout CellBuffer) {
   }
   if rect.width >= 120 {
     let (main, side) = rect.split(right: 50)
-    drawAthleteMain(app, detail, in: main.inset(left: 2, top: 1, right: 2), on: &buffer)
+    drawAthleteMain(
+      app, detail, hasSide: true, in: main.inset(left: 2, top: 1, right: 2), on: &buffer)
     let area = drawSideGround(side, on: &buffer)
     buffer.clipped(to: area) { drawAthleteSide(app, detail, in: area.inset(top: 1), on: &$0) }
   } else {
-    drawAthleteMain(app, detail, in: rect.inset(left: 2, right: 2), on: &buffer)
+    drawAthleteMain(
+      app, detail, hasSide: false, in: rect.inset(left: 2, right: 2), on: &buffer)
   }
 }
 
@@ -32,15 +34,19 @@ func drawNobody(_ app: AppState, in rect: Rect, on buffer: inout CellBuffer) {
 }
 
 private func drawAthleteMain(
-  _ app: AppState, _ detail: AthleteDetail, in area: Rect, on buffer: inout CellBuffer
+  _ app: AppState, _ detail: AthleteDetail, hasSide: Bool, in area: Rect,
+  on buffer: inout CellBuffer
 ) {
-  buffer.clipped(to: area) { buffer in
+  // Two columns left of the text belong to the mark of the selected row.
+  let clip = Rect(x: area.x - 2, y: area.y, width: area.width + 2, height: area.height)
+  buffer.clipped(to: clip) { buffer in
     let chartRows = area.height >= 30 ? 12 : area.height >= 20 ? 7 : area.height >= 16 ? 3 : 0
     var y = drawFitness(app, detail, rows: chartRows, in: area, on: &buffer)
-    if area.width < 116, area.height >= 34 {
+    if !hasSide, area.height >= 34 {
       y = drawMorning(detail, app.clock, in: area, y: y, on: &buffer)
     }
-    drawSessions(app, detail, in: Rect(x: area.x, y: y, width: area.width, height: area.bottom - y), on: &buffer)
+    let rest = Rect(x: area.x, y: y, width: area.width, height: area.bottom - y)
+    drawSessions(app, detail, in: rest, on: &buffer)
   }
 }
 
@@ -178,14 +184,14 @@ struct SessionColumns {
   let width: Int
   let x: Int
 
-  private var nameWidth: Int { width >= 84 ? 20 : 14 }
+  private var nameWidth: Int { width >= 100 ? 30 : width >= 86 ? 24 : width >= 76 ? 20 : 14 }
   private var minutes: Int { x + 10 + nameWidth + 5 }
   private var rpe: Int { minutes + 5 }
-  private var load: Int { rpe + 7 }
-  private var heart: Int { load + 9 }
-  private var zones: Int? { width >= 84 ? heart + 2 : nil }
+  private var load: Int { rpe + 8 }
+  private var heart: Int { load + 10 }
+  private var zones: Int? { width >= 86 ? heart + 2 : nil }
   private var note: Int? {
-    width >= 100 ? heart + 20 : width >= 72 && zones == nil ? heart + 2 : nil
+    width >= 100 ? heart + 20 : width >= 76 && zones == nil ? heart + 2 : nil
   }
 
   func drawHead(_ unit: LoadUnit, y: Int, on buffer: inout CellBuffer) {
@@ -211,9 +217,9 @@ struct SessionColumns {
     buffer.write("\(session.minutes)", right: minutes, y: y)
     buffer.write(session.rpe.map { ratingText($0) } ?? "—", right: rpe, y: y)
     let own = session.loads[athlete.loadUnit]
-    buffer.write(own.map { figure($0.value) } ?? "—", right: load, y: y, role: own == nil ? .muted : .text)
-    if own?.origin == .simulated { buffer.write("≈", x: load + 1, y: y, role: .sim) }
-    if own?.origin == .estimated { buffer.write("e", x: load + 1, y: y, role: .muted) }
+    let begin = buffer.write(
+      own.map { figure($0.value) } ?? "—", right: load, y: y, role: own == nil ? .muted : .text)
+    if own?.origin == .simulated { buffer.write("≈", x: begin - 2, y: y, role: .sim) }
     let heartText = session.meanHeartRate.map { "\($0) bpm" } ?? "—"
     buffer.write(heartText, right: heart, y: y, role: session.meanHeartRate == nil ? .muted : .text)
     if let zones, let seconds = session.zoneSeconds {

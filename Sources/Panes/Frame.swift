@@ -83,9 +83,9 @@ private func rosterTitle(_ app: AppState) -> (String, String, [(String, Role)]) 
   } else if !roster.filter.isEmpty {
     right.append(("filter \(roster.filter)", .accent))
   } else {
-    let order = roster.order == .needsMe ? "order needs me" : "order name"
-    right.append((order, .text))
-    if roster.order == .needsMe { right.append(("· what asks for a judgement first", .muted)) }
+    right.append(
+      roster.order == .needsMe
+        ? ("order needs me: what asks for a judgement first", .muted) : ("order name", .muted))
   }
   return ("Roster", context, right)
 }
@@ -97,8 +97,10 @@ func athleteContext(_ detail: AthleteDetail, _ clock: Clock) -> String {
 }
 
 private func athleteState(_ app: AppState, _ detail: AthleteDetail) -> [(String, Role)] {
-  guard let seen = detail.summary?.lastSeen else { return [("never recorded", .muted)] }
-  return [("last seen \(app.clock.label(seen))", .muted)] + planState(app, detail)
+  guard let summary = detail.summary, summary.lastSeenDay != nil else {
+    return [("never recorded", .muted)] + planState(app, detail)
+  }
+  return [("last seen \(summary.seenLabel(app.clock))", .muted)] + planState(app, detail)
 }
 
 func planState(_ app: AppState, _ detail: AthleteDetail) -> [(String, Role)] {

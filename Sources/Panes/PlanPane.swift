@@ -58,11 +58,10 @@ private func drawWeekColumns(
   on buffer: inout CellBuffer
 ) -> Int {
   let plan = outlook.plan
-  let step = (area.width + 1) / 7
-  let width = step - 1
   var bottom = area.y + 2
   for (index, day) in plan.week.days.enumerated() {
-    let x = area.x + index * step
+    let x = area.x + index * (area.width + 1) / 7
+    let width = area.x + (index + 1) * (area.width + 1) / 7 - 1 - x
     let isSelected = index == app.plan.day
     let head = Rect(x: x, y: area.y, width: width, height: 1)
     buffer.fill(head, ground: isSelected ? .select : .card)
@@ -76,8 +75,9 @@ private func drawWeekColumns(
       role: load > 0 ? .text : .muted)
     var y = area.y + 2
     for session in plan.sessions(on: day) where y + 4 <= area.bottom {
-      drawCard(session, detail, in: Rect(x: x, y: y, width: width, height: 4), on: &buffer)
-      y += 5
+      let rows = 3 + cardNote(session, width: width - 3).count
+      drawCard(session, detail, in: Rect(x: x, y: y, width: width, height: rows), on: &buffer)
+      y += rows + 1
     }
     if load == 0 { buffer.write("Day off", x: x + 2, y: y, role: .muted) }
     bottom = max(bottom, y)
@@ -101,9 +101,14 @@ private func drawCard(
   if end + textWidth(word) + 1 < rect.right {
     buffer.write(word, right: rect.right - 1, y: rect.y + 2, role: role)
   }
-  if let workRest = session.workRest {
-    buffer.write(truncated(workRest.text, to: room), x: x, y: rect.y + 3, role: .muted)
+  for (row, line) in cardNote(session, width: room).enumerated() {
+    buffer.write(line, x: x, y: rect.y + 3 + row, role: .muted)
   }
+}
+
+/// Repetitions and pauses under a card's figures, on as many lines as they need.
+private func cardNote(_ session: PlannedSession, width: Int) -> [String] {
+  session.workRest.map { wrapped($0.text, to: width) } ?? []
 }
 
 private func drawTotals(
@@ -169,7 +174,7 @@ private func drawForecast(
     return
   }
   let scale = niceScale(days.map(\.chronic) + days.map(\.acute))
-  let rows = min(8, area.height - 4)
+  let rows = min(14, area.height - 4)
   guard rows >= 3 else { return }
   drawAxis(scale, x: area.x, y: area.y + 1, rows: rows, on: &buffer)
   let width = area.width - 6

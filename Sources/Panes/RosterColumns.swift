@@ -33,7 +33,7 @@ struct RosterColumns {
     if width >= 88 { week = place(7) }
     spark = place(days + 2)
     if width >= 70 { ready = place(6) }
-    if width >= 94 { event = place(12) }
+    if width >= 92 { event = place(11) }
     nameWidth = right - name
   }
 
@@ -64,7 +64,7 @@ struct RosterColumns {
       buffer.write(truncated(latin, to: room), x: x + 1, y: y, role: .muted)
     }
     if let event {
-      buffer.write(truncated(row.athlete.event, to: 12), x: event, y: y, role: .muted)
+      buffer.write(truncated(row.athlete.event, to: 11), x: event, y: y, role: .muted)
     }
   }
 
@@ -72,7 +72,7 @@ struct RosterColumns {
     let summary = row.summary
     if let ready { drawReadiness(summary.readiness, x: ready, y: y, on: &buffer) }
     let isSimulated = summary.origin == .simulated
-    if isSimulated, summary.lastSeen != nil { buffer.write("≈", x: spark, y: y, role: .sim) }
+    if isSimulated, summary.chronic != nil { buffer.write("≈", x: spark, y: y, role: .sim) }
     let loads = Array(summary.dailyLoads.suffix(sparkDays))
     // One scale for the whole column: an ordinary hard day of 700 AU or 180 TRIMP fills the cell.
     let top = row.athlete.loadUnit == .sessionRPE ? 700.0 : 180.0
@@ -80,7 +80,8 @@ struct RosterColumns {
       loads, scale: 0...top, pastCount: max(0, loads.count - 7), x: spark + 2, y: y,
       width: sparkDays, on: &buffer)
     if let week {
-      let text = summary.weekLoad.map { figure($0) } ?? "—"
+      let bound = summary.weekIsLowerBound ? "≥" : ""
+      let text = summary.weekLoad.map { bound + figure($0) } ?? "—"
       let x = buffer.write(text, right: week + 6, y: y, role: summary.weekLoad == nil ? .muted : .text)
       if row.athlete.loadUnit != .sessionRPE, summary.weekLoad != nil, x >= 0 {
         buffer.write("T", x: week + 6, y: y, role: .muted)
@@ -92,8 +93,7 @@ struct RosterColumns {
     }
     drawPlanWord(summary, clock: clock, y: y, on: &buffer)
     if let seen {
-      let text = summary.lastSeen.map { clock.label($0) } ?? "never"
-      buffer.write(truncated(text, to: 6), right: seen + 6, y: y, role: .muted)
+      buffer.write(truncated(summary.seenLabel(clock), to: 6), right: seen + 6, y: y, role: .muted)
     }
   }
 

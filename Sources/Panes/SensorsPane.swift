@@ -59,12 +59,13 @@ private func drawRecordings(
   drawSection(
     "Recordings", remark: "\(figure(Double(recorded.count))) · ↑ ↓ chooses", x: area.x, y: area.y,
     width: area.width, on: &buffer)
-  let rows = area.height - 1
+  let columns = SessionColumns(width: area.width, x: area.x)
+  columns.drawHead(detail.athlete.loadUnit, y: area.y + 1, on: &buffer)
+  let rows = area.height - 2
   let selected = recorded.firstIndex { $0.id == app.sensors.session?.id } ?? 0
   let top = firstVisible(selected: selected, height: rows, count: recorded.count)
-  let columns = SessionColumns(width: area.width, x: area.x)
   for (row, session) in recorded[top...].prefix(rows).enumerated() {
-    let y = area.y + 1 + row
+    let y = area.y + 2 + row
     let isSelected = top + row == selected
     if isSelected {
       buffer.fill(Rect(x: area.x - 2, y: y, width: area.width + 2, height: 1), ground: .select)
@@ -176,7 +177,7 @@ private func drawCursor(
   _ view: TraceView, columns: Int, top: Int, bottom: Int, x: Int, on buffer: inout CellBuffer
 ) {
   guard let column = view.cursorColumn(columns) else { return }
-  buffer.setGround(.cur, in: Rect(x: x + column, y: top, width: 1, height: bottom - top))
+  for y in top..<bottom { buffer.write("│", x: x + column, y: y, role: .accent, ground: .cur) }
 }
 
 private func drawTimeAxis(

@@ -36,11 +36,13 @@ extension Store {
         db.cachedStatement(sql: "SELECT * FROM wellness WHERE athlete = ? AND day >= ? ORDER BY day"),
         arguments: [athlete.rawValue, day.number]
       ).map { row in
-        Wellness(
-          athlete: athlete, day: Day(number: row["day"]), sleepHours: row["sleep_hours"],
-          soreness: row["soreness"], fatigue: row["fatigue"], stress: row["stress"],
-          mood: row["mood"], restingHeartRate: row["resting_heart_rate"],
-          lnRMSSD: row["ln_rmssd"], origin: try word(row, "origin"))
+        var columns = Columns(row)
+        let _: Int64 = columns.next()  // the athlete's id
+        return Wellness(
+          athlete: athlete, day: Day(number: columns.next()), sleepHours: columns.nextIfAny(),
+          soreness: columns.nextIfAny(), fatigue: columns.nextIfAny(), stress: columns.nextIfAny(),
+          mood: columns.nextIfAny(), restingHeartRate: columns.nextIfAny(), lnRMSSD: columns.nextIfAny(),
+          origin: try columns.word())
       }
     }
   }

@@ -86,10 +86,12 @@ extension Store {
   }
 
   private static func plannedSession(_ row: Row) throws -> PlannedSession {
-    guard let id = PlannedSessionID(rawValue: row["id"]) else { throw StoreError.damaged }
+    var columns = Columns(row)
+    guard let id = PlannedSessionID(rawValue: columns.next()) else { throw StoreError.damaged }
+    let _: Int64 = columns.next()  // the plan's id
     return PlannedSession(
-      id: id, day: Day(number: row["day"]), type: try word(row, "type"), minutes: row["minutes"],
-      intensity: row["intensity"], workRest: workRest(row), block: row["block"],
-      strategy: row["strategy"])
+      id: id, day: Day(number: columns.next()), type: try columns.word(), minutes: columns.next(),
+      intensity: columns.next(), workRest: columns.workRest(), block: columns.nextIfAny(),
+      strategy: columns.nextIfAny())
   }
 }

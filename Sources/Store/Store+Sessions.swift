@@ -104,49 +104,85 @@ extension Store {
     }
   }
 
+  /// Reads a row of `SELECT *` by position: names would be searched for in each of hundreds of rows.
   private static func session(_ row: Row) throws -> Session {
-    guard let id = SessionID(rawValue: row["id"]), let athlete = AthleteID(rawValue: row["athlete"])
+    var columns = Columns(row)
+    guard let id = SessionID(rawValue: columns.next()),
+      let athlete = AthleteID(rawValue: columns.next())
     else { throw StoreError.damaged }
-    let zones = (1...5).compactMap { row["zone_\($0)"] as Int? }
-    return Session(
-      id: id, athlete: athlete, start: Instant(milliseconds: row["start"]),
-      utcOffsetSeconds: row["utc_offset"], sport: try word(row, "sport"),
-      type: try word(row, "type"), durationSeconds: row["duration"], rpe: row["rpe"],
-      workRest: workRest(row), meanHeartRate: row["mean_heart_rate"],
-      zoneSeconds: zones.count == 5 ? zones : nil, longestGapSeconds: row["longest_gap"],
-      loads: try loads(row), hasRecording: row["has_recording"], origin: try word(row, "origin"))
-  }
-
-  static func workRest(_ row: Row) -> WorkRest? {
-    guard let repetitions = row["repetitions"] as Int? else { return nil }
-    return WorkRest(
-      repetitions: repetitions, workSeconds: row["work_seconds"] ?? 0,
-      restSeconds: row["rest_seconds"] ?? 0)
-  }
-
-  private static func loads(_ row: Row) throws -> [LoadUnit: Sourced<Double>] {
-    var loads: [LoadUnit: Sourced<Double>] = [:]
-    let origin: Origin = try word(row, "origin")
-    if let value = row["load_session_rpe"] as Double? {
-      loads[.sessionRPE] = Sourced(value, origin, by: .sessionRPE)
+    var session = Session(
+      id: id, athlete: athlete, start: Instant(milliseconds: columns.next()),
+      utcOffsetSeconds: columns.next(), sport: try columns.word(), type: try columns.word(),
+      durationSeconds: columns.next())
+    session.rpe = columns.nextIfAny()
+    session.workRest = columns.workRest()
+    session.meanHeartRate = columns.nextIfAny()
+    let zones = (0..<5).compactMap { _ in columns.nextIfAny() as Int? }
+    session.zoneSeconds = zones.count == 5 ? zones : nil
+    session.longestGapSeconds = columns.next()
+    let loads: [Double?] = (0..<3).map { _ in columns.nextIfAny() }
+    let samples: Int? = columns.nextIfAny()
+    let maximum = try columns.sourcedHeartRate()
+    let resting = try columns.sourcedHeartRate()
+    session.hasRecording = columns.next()
+    session.origin = try columns.word()
+    if let value = loads[0] {
+      session.loads[.sessionRPE] = Sourced(value, session.origin, by: .sessionRPE)
     }
-    guard let maximum = row["maximum_used"] as Int?, let resting = row["resting_used"] as Int?
-    else { return loads }
-    let maximumOrigin: Origin = try word(row, "maximum_origin")
-    let restingOrigin: Origin = try word(row, "resting_origin")
+    guard let maximum, let resting else { return session }
     let evidence: [Evidence] = [
-      .samples(row["heart_rate_samples"] ?? 0), .maximumHeartRate(maximum, maximumOrigin),
-      .restingHeartRate(resting, restingOrigin),
+      .samples(samples ?? 0), .maximumHeartRate(maximum.value, maximum.origin),
+      .restingHeartRate(resting.value, resting.origin),
     ]
-    let claim = origin.combined(with: maximumOrigin)
-    if let value = row["load_banister"] as Double? {
-      loads[.banisterTRIMP] = Sourced(
-        value, claim.combined(with: restingOrigin), by: .banisterTRIMP, from: evidence)
+    let claim = session.origin.combined(with: maximum.origin)
+    session.loads[.banisterTRIMP] = loads[1].map {
+      Sourced($0, claim.combined(with: resting.origin), by: .banisterTRIMP, from: evidence)
     }
-    if let value = row["load_edwards"] as Double? {
-      loads[.edwardsTRIMP] = Sourced(
-        value, claim, by: .edwardsTRIMP, from: Array(evidence.prefix(2)))
+    session.loads[.edwardsTRIMP] = loads[2].map {
+      Sourced($0, claim, by: .edwardsTRIMP, from: Array(evidence.prefix(2)))
     }
-    return loads
+    return session
+  }
+}
+
+/// The columns of a row, one after the other.
+struct Columns {
+  private let row: Row
+  private var index = 0
+
+  init(_ row: Row) { self.row = row }
+
+  mutating func next<Value: DatabaseValueConvertible & StatementColumnConvertible>() -> Value {
+    defer { index += 1 }
+    return row[index]
+  }
+  mutating func nextIfAny<Value: DatabaseValueConvertible & StatementColumnConvertible>() -> Value? {
+    defer { index += 1 }
+    return row[index]
+  }
+
+  /// One of an enum's words.
+  mutating func word<Value: RawRepresentable>() throws -> Value where Value.RawValue == String {
+    guard let value = Value(rawValue: next()) else { throw StoreError.damaged }
+    return value
+  }
+
+  /// Three columns: repetitions, work and rest.
+  mutating func workRest() -> WorkRest? {
+    let repetitions: Int? = nextIfAny()
+    let work: Int? = nextIfAny()
+    let rest: Int? = nextIfAny()
+    return repetitions.map {
+      WorkRest(repetitions: $0, workSeconds: work ?? 0, restSeconds: rest ?? 0)
+    }
+  }
+
+  /// Two columns: a heart rate and where it is from.
+  fileprivate mutating func sourcedHeartRate() throws -> (value: Int, origin: Origin)? {
+    let value: Int? = nextIfAny()
+    let text: String? = nextIfAny()
+    guard let value, let text else { return nil }
+    guard let origin = Origin(rawValue: text) else { throw StoreError.damaged }
+    return (value, origin)
   }
 }

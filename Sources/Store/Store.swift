@@ -95,7 +95,8 @@ public struct Store: Sendable {
       var isFolder: ObjCBool = false
       _ = manager.fileExists(atPath: path, isDirectory: &isFolder)
       if isFolder.boolValue { throw StoreError.notPermitted }
-      try? manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+      // Foundation would look up users and groups for the same call.
+      chmod(path, 0o600)
     }
   }
 

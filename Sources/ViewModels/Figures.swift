@@ -186,3 +186,14 @@ extension TestResult.Item {
     }
   }
 }
+
+extension AthleteSummary {
+  /// A clock when a session ended today, `today` when only a report came, else the day.
+  public func seenLabel(_ clock: Clock) -> String {
+    guard let lastSeenDay else { return "never" }
+    if let lastSeen, lastSeen.day(utcOffsetSeconds: clock.utcOffsetSeconds) >= lastSeenDay {
+      return clock.label(lastSeen)
+    }
+    return lastSeenDay == clock.today ? "today" : lastSeenDay.label(today: clock.today)
+  }
+}

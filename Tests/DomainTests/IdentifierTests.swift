@@ -52,18 +52,17 @@ import Testing
   @Test(arguments: [
     "", "1", "000000000001", "00000000000001", "0000000000000", "000000000000i", "000000000000l",
     "000000000000o", "000000000000u", "000000000000-", "8000000000000", "fzzzzzzzzzzzz",
-    "000000000000é", "0000000 00001",
+    "000000000000é", "0000000 00001", "zzzzzzzzzzzzz", "r000000000001",
   ])
   func `a text that is not an identifier is refused`(text: String) {
     #expect(EventID(text) == nil)
   }
 
-  @Test(arguments: ["g000000000001", "zzzzzzzzzzzzz", "r000000000001"])
+  @Test(arguments: ["g000000000001", "hzzzzzzzzzzzz"])
   func `a text of more than 63 bits is refused`(text: String) {
     // SOURCE DEFECT Identifier.swift:27: thirteen letters are 65 bits; `<<` drops the upper two
     // before the comparison, so `g000000000001` is read as 1.
-    let isRead = SquadID(text) != nil
-    withKnownIssue { #expect(!isRead) } when: { text != "zzzzzzzzzzzzz" && text != "r000000000001" }
+    withKnownIssue { #expect(SquadID(text) == nil) }
   }
 
   @Test func `a stored text that is no identifier is refused`() {

@@ -62,6 +62,8 @@ public func summary(of morning: Morning, limits: AttentionLimits = AttentionLimi
     reasons: reasons, dailyLoads: recent, weekLoad: weeks.last, usualWeekLoad: usual(weeks),
     chronic: loads.last?.chronic, acute: loads.last?.acute,
     readiness: band(readings, endingAt: morning.today)?.score, lastSeen: morning.lastSeen,
+    lastSeenDay: morning.lastSeenDay,
+    weekIsLowerBound: loads.suffix(7).contains { $0.sessionsWithoutLoad > 0 },
     planStatus: morning.plan,
     origin: morning.loadDays.last?.origin ?? morning.athlete.origin)
 }

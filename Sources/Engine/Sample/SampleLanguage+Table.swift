@@ -84,8 +84,8 @@ extension SampleLanguage {
       women: ["阿依古丽|Aygul", "迪丽努尔|Dilnur"], men: ["艾力|Eli", "吐尔逊|Tursun"],
       familiesOfWomen: ["买买提|Memet", "阿不都|Abdu"], familiesOfMen: ["库尔班|Kurban", "热合曼|Rahman"]),
     SampleLanguage(
-      women: ["प्रिया|Priya", "अनन्या|Ananya"], men: ["अर्जुन|Arjun", "विक्रम|Vikram"],
-      familiesOfWomen: ["शर्मा|Sharma", "वर्मा|Verma"], familiesOfMen: ["गुप्ता|Gupta", "मिश्रा|Mishra"]),
+      women: ["Priya", "Ananya"], men: ["Arjun", "Vikram"],
+      familiesOfWomen: ["Sharma", "Verma"], familiesOfMen: ["Gupta", "Mishra"]),
     SampleLanguage(
       order: .familyFirst, joint: "",
       women: ["서연|Seoyeon", "하은|Haeun"], men: ["도윤|Doyun", "시우|Siwoo"],

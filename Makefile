@@ -1,0 +1,39 @@
+# The newcomer's two commands are `make run` and `make test`; everything else is for those who stay.
+SWIFT ?= swift
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product sideline
+CHECKED = --explicit-target-dependency-import-check error
+
+.PHONY: run test lint static bench soak clean
+
+run:                     ## install what is missing, build, open the workbench on a simulated season
+	@packaging/setup build
+	@$(RELEASE)
+	@"$$($(RELEASE) --show-bin-path)/sideline" demo
+
+test:                    ## install what is missing, lint, build, run every test
+	@packaging/setup build test
+	$(MAKE) --no-print-directory lint
+	$(SWIFT) build --build-tests $(CHECKED)
+	$(SWIFT) test --skip-build $(CHECKED)
+
+lint:                    ## the formatter's rules, every warning an error
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests themes
+
+static:                  ## a release binary that needs no Swift on the machine it runs on
+	@packaging/setup build
+	$(RELEASE)
+	@echo "Built $$($(RELEASE) --show-bin-path)/sideline"
+
+bench:                   ## our figures, a JSON line each: make bench FIT=recording.fit
+	@packaging/setup build
+	$(SWIFT) build -c release --product sideline-bench
+	@$(SWIFT) run -c release --skip-build sideline-bench draw
+	@$(SWIFT) run -c release --skip-build sideline-bench roster
+	@if [ -n "$(FIT)" ]; then $(SWIFT) run -c release --skip-build sideline-bench fit "$(FIT)"; fi
+
+soak:                    ## the long tests: a million athletes
+	@packaging/setup build
+	$(SWIFT) run -c release sideline-bench roster 1000000
+
+clean:
+	$(SWIFT) package clean

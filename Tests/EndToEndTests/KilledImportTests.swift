@@ -1,0 +1,107 @@
+import Foundation
+import Glibc
+import Testing
+
+/// The battery dies in the middle of an import.
+struct KilledImportTests {
+  private static let count = 300
+
+  @Test(.enabled(if: Workbench.isPossible, "tmux is not installed here"))
+  func `an import that is killed loses nothing and stores nothing twice`() async throws {
+    try await Scratch.run { scratch in
+      let (database, id) = try await newcomer(scratch)
+      let folder = try scratch.writeMornings(Self.count)
+      try await Workbench.open(in: scratch) { workbench in
+        try await workbench.start(database, showing: "Luca Ferri")
+        try await workbench.press("/")
+        try await workbench.type("new")
+        try await workbench.wait(for: "1 athlete of 91", "Newcomer")
+        try await workbench.press("Enter", "I")
+        try await workbench.wait(for: "Import recordings of Newcomer")
+        try await workbench.type(folder)
+        try await workbench.press("Enter")
+        try await workbench.wait("for twenty files") { screen in
+          let done = screen.firstMatch(of: /(\d+) of \d+ files/).flatMap { Int($0.1) }
+          return done.map { $0 >= 20 } ?? false
+        }
+        kill(try await workbench.processID(), SIGKILL)
+        try await workbench.wait(for: "left 137 >")
+        #expect(try await !workbench.isOnAlternateScreen())
+      }
+      try await checkAndFinish(scratch, database, id, folder)
+    }
+  }
+
+  @Test func `an import on the command line that is killed can be repeated`() async throws {
+    try await Scratch.run { scratch in
+      let (database, id) = try await newcomer(scratch)
+      let folder = try scratch.writeMornings(Self.count)
+      let started = try scratch.tool.start(["import", folder, "--athlete", id, "--db", database])
+      try await reachTwenty(started)
+      kill(started.id, SIGKILL)
+      #expect(try await started.end().status == -SIGKILL)
+      try await checkAndFinish(scratch, database, id, folder)
+    }
+  }
+
+  @Test func `an import that is interrupted ends between two files and says so`() async throws {
+    try await Scratch.run { scratch in
+      let (database, id) = try await newcomer(scratch)
+      let folder = try scratch.writeMornings(Self.count)
+      let started = try scratch.tool.start(["import", folder, "--athlete", id, "--db", database])
+      try await reachTwenty(started)
+      kill(started.id, SIGINT)
+      let run = try await started.end()
+      #expect(run.status == 130)
+      #expect(run.output.contains(" stored, 0 known already, 0 refused"))
+      try await checkAndFinish(scratch, database, id, folder)
+    }
+  }
+
+  /// The sample season with one more athlete, whose load counts from heart rate.
+  private func newcomer(_ scratch: Scratch) async throws -> (database: String, id: String) {
+    let database = try await scratch.copySample()
+    let id = try await scratch.answer(
+      "athlete", "add", "--name", "Newcomer", "--born", "2004", "--load-unit", "banisterTRIMP",
+      "--db", database)
+    return (database, id)
+  }
+
+  private func reachTwenty(_ started: CommandLineTool.Started) async throws {
+    let clock = ContinuousClock()
+    let end = clock.now + .seconds(60)
+    while !started.errorsSoFar.contains("20/\(Self.count)"), clock.now < end {
+      try await Task.sleep(for: .milliseconds(5))
+    }
+  }
+
+  /// What is stored is whole; a second import brings the rest, a third nothing.
+  private func checkAndFinish(
+    _ scratch: Scratch, _ database: String, _ id: String, _ folder: String
+  ) async throws {
+    #expect(try await scratch.isWhole(database))
+    let stored = try await loads(scratch, database, id).count
+    #expect((20..<Self.count).contains(stored))
+    let arguments = ["import", folder, "--athlete", id, "--db", database, "--json"]
+    for known in [stored, Self.count] {
+      let run = try await scratch.tool.run(arguments)
+      let totals = try #require(JSON(run.output))["totals"]
+      #expect(run.status == 0)
+      #expect(totals["files"].int == Self.count)
+      #expect(totals["duplicate"].int == known)
+      #expect(totals["imported"].int == Self.count - known)
+      #expect(totals["refused"].int == 0)
+    }
+    let loads = try await loads(scratch, database, id)
+    #expect(loads.count == Self.count)
+    #expect(Set(loads).count == 1, "every morning ran the same, so a larger load is a second copy")
+    #expect(try await scratch.isWhole(database))
+  }
+
+  /// The loads of the days that have one.
+  private func loads(_ scratch: Scratch, _ database: String, _ id: String) async throws -> [Double]
+  {
+    try await scratch.document("load", "--athlete", id, "--db", database)["days"].elements
+      .compactMap { $0["load"].double }.filter { $0 > 0 }
+  }
+}

@@ -1,0 +1,175 @@
+import Keys
+import Testing
+import ViewModels
+
+/// What a key does in a pane of `Sample.workbench(in:)`: the effects, and every change of the state.
+struct KeyCase: Sendable, CustomTestStringConvertible {
+  var pane: PaneID
+  var key: Key
+  var effects: [Effect]
+  var change: @Sendable (inout AppState) -> Void
+  var testDescription: String { "\(key) in \(pane.title)" }
+}
+
+/// Every key in every pane, written out by hand: what a coach relies on.
+enum KeyTable {
+  static let all: [KeyCase] = PaneID.allCases.flatMap(cases)
+
+  private static func cases(_ pane: PaneID) -> [KeyCase] {
+    var table = Table(pane: pane)
+    everywhere(&table)
+    switch pane {
+    case .roster: roster(&table)
+    case .athlete: athlete(&table)
+    case .sensors: sensors(&table)
+    case .plan: plan(&table)
+    case .jobs: jobs(&table)
+    }
+    return table.cases
+  }
+
+  private struct Table {
+    let pane: PaneID
+    var cases: [KeyCase] = []
+    mutating func on(
+      _ keys: String, _ effects: [Effect] = [],
+      _ change: @escaping @Sendable (inout AppState) -> Void = { _ in }
+    ) {
+      for word in keys.split(separator: " ") {
+        let key = word == "Space" ? Key.character(" ") : Key(String(word))!
+        cases.append(KeyCase(pane: pane, key: key, effects: effects, change: change))
+      }
+    }
+  }
+
+  private static func everywhere(_ table: inout Table) {
+    let all = PaneID.allCases
+    let here = all.firstIndex(of: table.pane)!
+    let (next, before) = (all[(here + 1) % 5], all[(here + 4) % 5])
+    table.on("1") { $0.pane = .roster }
+    table.on("2") { $0.pane = .athlete }
+    table.on("3") { $0.pane = .sensors }
+    table.on("4") { $0.pane = .plan }
+    table.on("5") { $0.pane = .jobs }
+    table.on("Tab") { $0.pane = next }
+    table.on("Shift-Tab") { $0.pane = before }
+    table.on(": Ctrl-P") { $0.overlay = .palette(query: "", selected: 0) }
+    table.on("? F1") { $0.overlay = .help }
+    table.on("Ctrl-L", [.redraw])
+    table.on("Ctrl-Z", [.suspend])
+    table.on("q Ctrl-C", [.quit])
+  }
+
+  private static func undoing(_ table: inout Table) {
+    table.on("u") {
+      $0.message = Message(.look, "Nothing to take back since the program started.")
+    }
+    table.on("Ctrl-R") { $0.message = Message(.look, "Nothing was taken back.") }
+  }
+  private static func importing(_ table: inout Table) {
+    table.on("I") { $0.overlay = .form(.importPath(for: Sample.id(1), name: "李雨桐")) }
+  }
+  private static func editing(_ table: inout Table) {
+    table.on("e") {
+      $0.overlay = .form(
+        .athlete(
+          Sample.athlete(1), identity: Sample.identities[0], squads: Sample.squadChoices))
+    }
+  }
+  private static func neighbours(_ table: inout Table) {
+    table.on("[", [.loadDetail(Sample.id(1))]) { $0.sensors = SensorsState() }
+    table.on("]", [.loadDetail(Sample.id(2))]) {
+      $0.roster.selection = Sample.id(2)
+      $0.sensors = SensorsState()
+    }
+  }
+
+  private static func roster(_ table: inout Table) {
+    table.on("Enter") { $0.pane = .athlete }
+    table.on("Space", [.loadDetail(Sample.id(2))]) {
+      $0.roster.marked = [Sample.id(1)]
+      $0.roster.selection = Sample.id(2)
+    }
+    table.on("a", [.approve([Sample.plan(1)])])
+    table.on("A") {
+      $0.overlay = .confirm(
+        Confirmation(
+          question: "Approve 1 routine plan?",
+          detail:
+            "Inside every usual range, nothing asks for a judgement. u takes them back together.",
+          key: .character("y"), word: "approve", effects: [.approve([Sample.plan(2)])]))
+    }
+    table.on("/") { $0.roster.isTypingFilter = true }
+    table.on("o") { $0.roster.order = .name }
+    table.on("p", [.propose([Sample.id(4)])])
+    importing(&table)
+    undoing(&table)
+    editing(&table)
+    table.on("n") {
+      $0.overlay = .form(.athlete(nil, identity: nil, squads: Sample.squadChoices))
+    }
+    table.on("S") { $0.overlay = .form(.squad(nil, name: "")) }
+    table.on("C") { $0.overlay = .form(.coach(nil, name: "")) }
+    table.on("i") { $0.overlay = .whereFrom }
+    table.on("Down j", [.loadDetail(Sample.id(2))]) { $0.roster.selection = Sample.id(2) }
+    table.on("Up k PgUp Ctrl-U Home g", [.loadDetail(Sample.id(1))])
+    table.on("PgDn Ctrl-D End G", [.loadDetail(Sample.id(4))]) {
+      $0.roster.selection = Sample.id(4)
+    }
+    table.on("Esc")
+  }
+
+  private static func athlete(_ table: inout Table) {
+    table.on("a", [.approve([Sample.plan(1)])])
+    neighbours(&table)
+    table.on("+ =") { $0.athlete.weeks = 14 }
+    table.on("-") { $0.athlete.weeks = 6 }
+    table.on("Enter") { $0.pane = .sensors }
+    importing(&table)
+    undoing(&table)
+    editing(&table)
+    table.on("i") { $0.overlay = .whereFrom }
+    table.on("Down j") { $0.athlete.selectedSession = 1 }
+    table.on("Up k PgUp Ctrl-U Home g")
+    table.on("PgDn Ctrl-D End G") { $0.athlete.selectedSession = 2 }
+    table.on("Esc") { $0.pane = .roster }
+  }
+
+  private static func sensors(_ table: inout Table) {
+    table.on("Left h") { $0.sensors.cursor = 0.5 - 1.0 / 60 }
+    table.on("Right l") { $0.sensors.cursor = 0.5 + 1.0 / 60 }
+    table.on("+ =") { $0.sensors.window = 0.25...0.75 }
+    table.on("-")
+    table.on("[ Down j PgDn Ctrl-D End G", [.loadRecording(Sample.session(103))]) {
+      $0.sensors = SensorsState()
+      $0.sensors.session = Sample.sessions(of: 1)[2]
+      $0.sensors.isLoading = true
+    }
+    table.on("] Up k PgUp Ctrl-U Home g")
+    importing(&table)
+    table.on("i") { $0.overlay = .whereFrom }
+    table.on("Esc") { $0.pane = .athlete }
+  }
+
+  private static func plan(_ table: inout Table) {
+    table.on("a", [.approve([Sample.plan(1)])])
+    table.on("p", [.propose([Sample.id(1)])])
+    neighbours(&table)
+    undoing(&table)
+    table.on("i") { $0.overlay = .whereFrom }
+    table.on("Left h Up k") { $0.plan.day = 1 }
+    table.on("Right l Down j") { $0.plan.day = 3 }
+    table.on("PgUp Ctrl-U Home g") { $0.plan.day = 0 }
+    table.on("PgDn Ctrl-D End G") { $0.plan.day = 6 }
+    table.on("Esc") { $0.pane = .roster }
+  }
+
+  private static func jobs(_ table: inout Table) {
+    table.on("x", [.cancelJob(2)])
+    table.on("r")
+    importing(&table)
+    table.on("Down j PgDn Ctrl-D End G") { $0.jobs.selected = 1 }
+    table.on("Up k PgUp Ctrl-U Home g")
+    table.on("Esc") { $0.pane = .roster }
+  }
+}
