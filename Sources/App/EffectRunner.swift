@@ -65,6 +65,10 @@ public actor EffectRunner {
       var after = draft
       after.id = id
       mailbox.send(.athleteSaved(id, before: before, after: after))
+    case .putBackAthlete(let draft):
+      let id = try desk.save(draft, as: actor)
+      names = nil
+      mailbox.send(.athletePutBack(id, draft))
     case .archiveAthlete(let id, let isArchived):
       try desk.archive(id, isArchived: isArchived, as: actor)
       try loadRoster()

@@ -35,14 +35,10 @@ public struct BrailleChart: Sendable {
     let height = rows * 4
     var previous: Int?
     for x in 0..<width {
-      let position = values.count == 1 ? 0 : Double(x) / Double(width - 1) * Double(values.count - 1)
-      let left = min(Int(position), values.count - 1)
-      let right = min(left + 1, values.count - 1)
-      guard let from = values[left], let to = values[right] else {
+      guard let value = interpolated(values, x, width) else {
         previous = nil
         continue
       }
-      let value = from + (to - from) * (position - Double(left))
       let share = (value - scale.lowerBound) / extent
       let y = min(max(height - 1 - Int((share * Double(height - 1)).rounded()), 0), height - 1)
       if x % every == 0 {
@@ -50,6 +46,16 @@ public struct BrailleChart: Sendable {
       }
       previous = y
     }
+  }
+
+  /// The value at dot column `x` of `width`: exactly on a value that one alone, else the line between two.
+  private func interpolated(_ values: [Double?], _ x: Int, _ width: Int) -> Double? {
+    let steps = max(width - 1, 1)
+    let scaled = x * (values.count - 1)
+    let (left, rest) = (scaled / steps, scaled % steps)
+    guard rest > 0, left + 1 < values.count else { return values[left] }
+    guard let from = values[left], let to = values[left + 1] else { return nil }
+    return from + (to - from) * Double(rest) / Double(steps)
   }
 
   /// The dots of one column that join its neighbour, ends at `y`.

@@ -4,7 +4,7 @@ public struct CellBuffer: Hashable, Sendable, CustomStringConvertible {
   public let height: Int
   public private(set) var cells: [Cell]
   /// Where writing has an effect; a pane cannot write over its neighbour.
-  public var clip: Rect
+  public var clip: Rect { didSet { clip = clip.intersection(bounds) } }
 
   public init(width: Int, height: Int) {
     self.width = max(0, width)

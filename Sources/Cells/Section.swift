@@ -5,7 +5,9 @@ public func drawSection(
 ) {
   guard width > 0 else { return }
   var column = buffer.write(truncated(title, to: width), x: x, y: y, role: .strong)
-  if !count.isEmpty { column = buffer.write("  " + count, x: column, y: y, role: .strong) }
+  if !count.isEmpty {
+    column = buffer.write(truncated("  " + count, to: x + width - column), x: column, y: y, role: .strong)
+  }
   let room = x + width - column - 4
   let remark = room >= 8 ? truncated(remark, to: room) : ""
   let end = remark.isEmpty ? x + width : x + width - textWidth(remark) - 1

@@ -13,7 +13,7 @@ public func drawSparkline(
   _ values: [Double?], scale: ClosedRange<Double>, pastCount: Int = 0, x: Int, y: Int, width: Int,
   on buffer: inout CellBuffer
 ) {
-  let shown = values.suffix(width)
+  let shown = values.suffix(max(0, width))
   let skipped = values.count - shown.count
   let extent = scale.upperBound - scale.lowerBound
   for (column, value) in shown.enumerated() {
@@ -23,7 +23,7 @@ public func drawSparkline(
       continue
     }
     let role: Role = column + skipped < pastCount ? .past : .series
-    let share = extent > 0 ? (value - scale.lowerBound) / extent : 0
+    let share = extent > 0 && value.isFinite ? (value - scale.lowerBound) / extent : 0
     buffer.put(Cell(bar(share), role: role, ground: ground), x: x + column, y: y)
   }
 }
@@ -36,9 +36,12 @@ public func drawShares(
   guard total > 0, width > 0 else { return }
   var edge = 0.0
   var column = 0
-  for part in parts where part.share > 0 {
+  let shown = parts.filter { $0.share > 0 }
+  for (index, part) in shown.enumerated() {
     edge += part.share
-    let end = max(min(column + 1, width), Int((edge / total * Double(width)).rounded()))
+    let wanted = Int((edge / total * Double(width)).rounded())
+    // Each part that is still to come keeps its cell.
+    let end = max(min(column + 1, width), min(wanted, width - (shown.count - index - 1)))
     while column < end {
       let cell = Cell(bars[3], role: part.role, ground: buffer.groundAt(x + column, y))
       buffer.put(cell, x: x + column, y: y)

@@ -40,7 +40,8 @@ public struct Theme: Hashable, Sendable {
   public static func parse(_ text: String, name: String) -> (theme: Theme, mistakes: [Mistake]) {
     var theme = Theme(name: name)
     var mistakes: [Mistake] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
     {
       let bare = trimmed(line.prefix { $0 != "#" })
       if bare.isEmpty { continue }
@@ -52,7 +53,7 @@ public struct Theme: Hashable, Sendable {
   private mutating func read(_ line: Substring) -> Bool {
     let sides = line.split(separator: "=", omittingEmptySubsequences: false)
     guard sides.count == 2, let look = Theme.look(sides[1]) else { return false }
-    let words = sides[0].split(separator: " ")
+    let words = sides[0].split(whereSeparator: \.isWhitespace)
     switch words.count {
     case 1:
       let word = String(words[0])
@@ -78,7 +79,7 @@ public struct Theme: Hashable, Sendable {
 
   private static func look(_ text: Substring) -> Look? {
     var look = Look()
-    let words = text.split(separator: " ")
+    let words = text.split(whereSeparator: \.isWhitespace)
     if words.count == 1, let number = Int(words[0]) {
       guard (0...255).contains(number) else { return nil }
       look.colour = UInt8(number)

@@ -50,7 +50,7 @@ public struct Channel: Hashable, Sendable, Codable {
     self.kind = kind
     self.scale = scale
     self.offset = offset
-    self.raw = raw
+    self.raw = raw.enumerated().map { validity[$0.offset] ? $0.element : 0 }
     self.validity = validity
   }
 

@@ -44,15 +44,14 @@ public struct Day: Hashable, Comparable, Sendable, Strideable, CustomStringConve
   /// `2026-11-21`.
   public var description: String {
     let (year, month, day) = civil
-    let digits = "\(year)"
-    let padding = String(repeating: "0", count: max(0, 4 - digits.count))
-    return "\(padding)\(digits)-\(twoDigits(month))-\(twoDigits(day))"
+    return "\(fourDigits(year))-\(twoDigits(month))-\(twoDigits(day))"
   }
 
   /// Reads `2026-11-21`; a day that does not exist is refused.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+      parts.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } }),
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
       (1...12).contains(month), day >= 1
     else { return nil }
@@ -72,7 +71,7 @@ extension Day: Codable {
 }
 
 /// An ISO 8601 week, Monday to Sunday.
-public struct Week: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+public struct Week: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let monday: Day
 
   public init(containing day: Day) { monday = day.advanced(by: -day.weekday) }
@@ -95,17 +94,29 @@ public struct Week: Hashable, Comparable, Sendable, Codable, CustomStringConvert
   /// `2026-W48`.
   public var description: String {
     let (year, number) = yearAndNumber
-    return "\(year)-W\(twoDigits(number))"
+    return "\(fourDigits(year))-W\(twoDigits(number))"
   }
 
   /// Reads `2026-W48`; a week that the year does not have is refused.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].count == 4, parts[1].count == 3, parts[1].first == "W",
+      (parts[0] + parts[1].dropFirst()).allSatisfy({ ("0"..."9").contains($0) }),
       let year = Int(parts[0]), let number = Int(parts[1].dropFirst())
     else { return nil }
     let first = Week(containing: Day(year: year, month: 1, day: 4))
     self = first.advanced(by: number - 1)
     guard yearAndNumber == (year, number) else { return nil }
   }
+}
+
+extension Week: Codable {
+  /// Any day of the week stands for it; its Monday is written.
+  public init(from decoder: any Decoder) throws { self.init(containing: try Day(from: decoder)) }
+  public func encode(to encoder: any Encoder) throws { try monday.encode(to: encoder) }
+}
+
+private func fourDigits(_ year: Int) -> String {
+  let digits = "\(year)"
+  return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }

@@ -20,7 +20,8 @@ public struct Identifier<Entity>: Hashable, Comparable, Sendable, Codable, Custo
 
   /// Reads what `description` wrote, in either case.
   public init?(_ text: String) {
-    guard text.count == 13 else { return nil }
+    // Thirteen letters hold 65 bits; a first letter beyond 7 would need the two that are not there.
+    guard text.count == 13, let first = text.first, ("0"..."7").contains(first) else { return nil }
     var bits: UInt64 = 0
     for letter in text.lowercased() {
       guard let digit = alphabet.firstIndex(of: letter) else { return nil }

@@ -76,7 +76,7 @@ extension Instant {
     case UInt8(ascii: "Z"): guard rest + 1 == bytes.count else { return nil }
     case UInt8(ascii: "+"), UInt8(ascii: "-"):
       guard rest + 6 == bytes.count, let hours = pair(rest + 1),
-        bytes[rest + 3] == UInt8(ascii: ":"), let minutes = pair(rest + 4)
+        bytes[rest + 3] == UInt8(ascii: ":"), let minutes = pair(rest + 4), hours <= 14, minutes < 60
       else { return nil }
       offset = (hours * 3600 + minutes * 60) * (bytes[rest] == UInt8(ascii: "-") ? -1 : 1)
     default: return nil

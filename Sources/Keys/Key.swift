@@ -42,14 +42,14 @@ extension Key: CustomStringConvertible {
       "pagedown": .pageDown, "home": .home, "end": .end, "↑": .up, "↓": .down, "←": .left,
       "→": .right,
     ]
-    if text.count == 1, let only = text.first {
-      self = .character(only)
-    } else if let key = named[text.lowercased()] {
+    if let key = named[text.lowercased()] {
       self = key
+    } else if text.count == 1, let only = text.first {
+      self = .character(only)
     } else if text.lowercased().hasPrefix("ctrl-"), text.count == 6, let last = text.last {
       self = .control(Character(last.lowercased()))
-    } else if text.first == "F" || text.first == "f", let number = Int(text.dropFirst()),
-      (1...12).contains(number)
+    } else if text.first == "F" || text.first == "f", text.dropFirst().allSatisfy(\.isNumber),
+      let number = Int(text.dropFirst()), (1...12).contains(number)
     {
       self = .function(number)
     } else {

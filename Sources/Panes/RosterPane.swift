@@ -62,7 +62,7 @@ private func drawRosterTable(_ app: AppState, in rect: Rect, on buffer: inout Ce
   }
   let area = Rect(
     x: rect.x, y: rect.y + headRows, width: rect.width, height: rect.height - headRows - 1)
-  let selected = app.roster.selectedIndex(in: shown) ?? 0
+  let selected = app.roster.selectedIndex(in: shown) ?? -1
   let lines = rosterLines(app, shown, reasons: area.height >= 9)
   let selectedLine =
     lines.firstIndex { if case .athlete(selected) = $0 { true } else { false } } ?? 0

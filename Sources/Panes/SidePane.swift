@@ -12,7 +12,7 @@ func drawSideGround(_ rect: Rect, on buffer: inout CellBuffer) -> Rect {
 /// Beside the roster: why this athlete stands here, load, morning, week.
 func drawRosterSide(_ app: AppState, in rect: Rect, on buffer: inout CellBuffer) {
   let area = drawSideGround(rect, on: &buffer)
-  guard let row = app.roster.selectedRow else { return }
+  guard let row = app.roster.visibleRow else { return }
   let shown = app.roster.shown
   let place = (app.roster.selectedIndex(in: shown) ?? 0) + 1
   var y = area.y

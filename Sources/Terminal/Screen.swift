@@ -23,6 +23,8 @@ struct Screen {
     var pair: Int32
   }
 
+  private static let block = Glyph(base: 0x2588, width: 1)
+
   init(isUTF8: Bool) { self.isUTF8 = isUTF8 }
 
   /// The next frame is sent whole.
@@ -58,13 +60,16 @@ struct Screen {
     var pen = Pen(attributes: 0, pair: 0)
     for x in first...last {
       let cell = next.cells[row + x]
-      guard cell.glyph.width > 0 else { continue }
+      // In ASCII a wide glyph is one column and its right half another.
+      guard cell.glyph.width > 0 || !isUTF8 else { continue }
       let own = Style(role: cell.role, ground: cell.ground, under: cell.under)
       if own != style {
         style = own
         pen = self.pen(for: own)
       }
-      span.append(complexCharacter(cell.glyph, pen))
+      // Without colours nothing stands under an upper half: the block is drawn whole, so that the shape stays.
+      let isWhole = cell.under != nil && theme?.usesColour == false
+      span.append(complexCharacter(isWhole ? Screen.block : cell.glyph, pen))
     }
     mvwadd_wchnstr(sideline_screen(), Int32(y), Int32(first), span, Int32(span.count))
   }

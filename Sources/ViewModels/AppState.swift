@@ -108,5 +108,6 @@ public enum AppAction: Hashable, Sendable {
   case approved([PlanID])
   case approvalWithdrawn([PlanID])
   case athleteSaved(AthleteID, before: AthleteDraft?, after: AthleteDraft)
+  case athletePutBack(AthleteID, AthleteDraft)
   case told(Message)
 }

@@ -5,7 +5,7 @@ public struct AthleteState: Hashable, Sendable {
   /// Weeks of the fitness chart, 4...52.
   public var weeks = 10
   public var selectedSession = 0
-  public init() {}
+  public init(weeks: Int = 10) { self.weeks = weeks }
 }
 
 public enum AthleteAction: Hashable, Sendable {

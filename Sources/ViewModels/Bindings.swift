@@ -88,10 +88,13 @@ public struct Bindings: Hashable, Sendable {
 
   /// Gives an intent other keys; they stop meaning what they meant in the same panes.
   public mutating func rebind(_ intent: Intent, to keys: [Key]) {
+    let own = all.filter { $0.intent == intent }
+    let isEverywhere = own.contains { $0.panes.isEmpty }
+    let panes = own.reduce(into: Set<PaneID>()) { $0.formUnion($1.panes) }
     for index in all.indices {
       if all[index].intent == intent {
         all[index].keys = keys
-      } else if all[index].panes.isEmpty || all.contains(where: { $0.intent == intent }) {
+      } else if isEverywhere || !all[index].panes.isDisjoint(with: panes) {
         all[index].keys.removeAll { keys.contains($0) }
       }
     }

@@ -14,6 +14,8 @@ public enum Effect: Hashable, Sendable {
   case approve([PlanID])
   case withdraw([PlanID])
   case saveAthlete(AthleteDraft)
+  /// Saves what was there before an edit, or again after it was undone: no new step to undo.
+  case putBackAthlete(AthleteDraft)
   /// Takes an athlete off the roster, or puts one back: nothing is deleted.
   case archiveAthlete(AthleteID, isArchived: Bool)
   case saveSquad(SquadID?, name: String)

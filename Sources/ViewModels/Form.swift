@@ -35,6 +35,8 @@ public struct Form: Hashable, Sendable {
   public var title: String
   public var fields: [Field]
   public var selected = 0
+  /// What is known beside the fields and must not get lost.
+  public var known: Identity?
 
   public init(_ purpose: Purpose, title: String, fields: [Field]) {
     self.purpose = purpose
@@ -44,7 +46,7 @@ public struct Form: Hashable, Sendable {
 
   public func text(_ key: String) -> String {
     let text = fields.first { $0.key == key }?.text ?? ""
-    return String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    return String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }
 
@@ -83,7 +85,7 @@ extension Form {
   }
 
   private mutating func choose(startingWith text: String) {
-    guard case .choice(let words) = fields[selected].kind else { return }
+    guard case .choice(let words) = fields[selected].kind, !text.isEmpty else { return }
     let start = (words.firstIndex(of: fields[selected].text) ?? 0) + 1
     let next = (words[start...] + words[..<start]).first {
       $0.lowercased().hasPrefix(text.lowercased())

@@ -84,8 +84,9 @@ extension JobsState {
       if let index = jobs.firstIndex(where: { $0.id == job.id }) {
         jobs[index] = job
       } else {
+        // What the coach began is shown; what began by itself leaves the selection where it is.
+        selected = job.kind == .importing || jobs.isEmpty ? 0 : selected + 1
         jobs.insert(job, at: 0)
-        selected = 0
       }
       return []
     case .moved(let steps):
@@ -135,7 +136,9 @@ extension Job {
       let parts = [
         (count(.imported), "kept"), (count(.duplicate), "known"), (refusedCount, "refused"),
       ]
-      return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+      if files.isEmpty { return "no file found" }
+      return parts.filter { $0.0 > 0 }.map { "\(figure(Double($0.0))) \($0.1)" }
+        .joined(separator: ", ")
     }
   }
 }
@@ -149,7 +152,9 @@ extension FileReport {
       let kept = "\(fileName): \(counted(sessions.count, "session")), \(counted(records.kept, "record")) kept"
       return [kept] + told
     case .duplicate: return ["\(fileName): the same recording is here already, not stored twice"]
-    case .refused: return told + (failure.map { [$0] } ?? [])
+    case .refused:
+      let reasons = told + (failure.map { [$0] } ?? [])
+      return reasons.isEmpty ? ["\(fileName): nothing in it could be kept."] : reasons
     }
   }
 }

@@ -6,7 +6,7 @@ extension Form {
     _ athlete: Athlete?, identity: Identity?, squads: [(id: SquadID, name: String)]
   ) -> Form {
     let squadName = athlete?.squad.flatMap { id in squads.first { $0.id == id }?.name }
-    return Form(
+    var form = Form(
       .athlete(athlete?.id), title: athlete == nil ? "New athlete" : "Edit athlete",
       fields: [
         Field("name", "Name", .text(hint: "as written: 李雨桐, Amina Diallo"), identity?.name ?? ""),
@@ -33,8 +33,10 @@ extension Form {
           athlete?.restingHeartRate.map(String.init) ?? ""),
         Field(
           "unit", "Load counted in", .choice(LoadUnit.allCases.map(\.word)),
-          (athlete?.loadUnit ?? .sessionRPE).word),
+          (athlete?.loadUnit ?? .banisterTRIMP).word),
       ])
+    form.known = identity
+    return form
   }
 
   public static func squad(_ id: SquadID?, name: String) -> Form {
@@ -68,10 +70,19 @@ extension Form {
     let born = whole("born", in: year - 100...year - 3, "A year such as \(year - 20), or empty")
     let maximum = whole("maximum", in: 100...240, "100 to 240 bpm, or empty")
     let resting = whole("resting", in: 25...120, "25 to 120 bpm, or empty")
-    guard fields.allSatisfy({ $0.complaint == nil }) else { return nil }
+    if let maximum, let resting, resting >= maximum {
+      complain("resting", if: true, "Below the highest heart rate")
+    }
+    if let wrong = fields.firstIndex(where: { $0.complaint != nil }) {
+      selected = wrong
+      return nil
+    }
     let latin = text("latin")
+    var identity = known ?? Identity(name: "")
+    identity.name = text("name")
+    identity.latinName = latin.isEmpty ? nil : latin
     return AthleteDraft(
-      id: id, identity: Identity(name: text("name"), latinName: latin.isEmpty ? nil : latin),
+      id: id, identity: identity,
       sex: Sex(rawValue: text("sex")) ?? .female, birthYear: born,
       population: Population(rawValue: text("population")) ?? .general,
       eventGroup: EventGroup(rawValue: text("group")) ?? .general, event: text("event"),

@@ -33,8 +33,7 @@ public struct RosterState: Hashable, Sendable {
 
   /// What is shown: filtered by name, event and squad, in the chosen order.
   public var shown: [RosterRow] {
-    let pool = hasMore && !filter.isEmpty && found?.filter == filter ? found!.rows : rows
-    let kept = filter.isEmpty ? pool : pool.filter { matches($0, filter) }
+    let kept = filter.isEmpty ? rows : known.filter { matches($0, filter) }
     switch order {
     case .needsMe: return kept
     case .name:
@@ -42,14 +41,27 @@ public struct RosterState: Hashable, Sendable {
     }
   }
 
-  public func selectedIndex(in shown: [RosterRow]) -> Int? {
-    guard !shown.isEmpty else { return nil }
-    return shown.firstIndex { $0.athlete.id == selection } ?? 0
+  /// The pages at hand, and behind them what a search for this filter found in the rest.
+  var known: [RosterRow] {
+    guard hasMore, let found, found.filter == filter else { return rows }
+    let here = Set(rows.map(\.athlete.id))
+    return rows + found.rows.filter { !here.contains($0.athlete.id) }
   }
 
-  public var selectedRow: RosterRow? {
+  /// Where the selected athlete stands; `nil` when the filter hides him.
+  public func selectedIndex(in shown: [RosterRow]) -> Int? {
+    shown.firstIndex { $0.athlete.id == selection }
+  }
+
+  /// The selected athlete if he can be seen in the roster.
+  public var visibleRow: RosterRow? {
     let shown = shown
     return selectedIndex(in: shown).map { shown[$0] }
+  }
+
+  /// The selected athlete, whatever the filter hides: every other pane is about him.
+  public var selectedRow: RosterRow? {
+    known.first { $0.athlete.id == selection } ?? rows.first { $0.athlete.id == selection }
   }
 
   /// Rows whose plan is proposed and that need no judgement.
@@ -117,18 +129,23 @@ extension RosterState {
       self.hasMore = hasMore
       sectionCounts = counts
       isLoaded = true
-      return select(selectedIndex(in: shown) ?? 0)
+      // Somebody who is not on this page may be on a later one.
+      if selection != nil, hasMore || rows.contains(where: { $0.athlete.id == selection }) {
+        return isFirstPage ? selection.map { [.loadDetail($0)] } ?? [] : []
+      }
+      return select(0)
     case .rowsChanged(let changed):
       replace(changed)
       return []
     case .found(let found):
+      guard found.filter == filter else { return [] }
       self.found = found
-      return select(0)
+      return selectedIndex(in: shown) == nil ? select(0) : []
     case .moved(let steps): return move(by: steps)
     case .movedToStart: return select(0)
     case .movedToEnd: return select(shown.count - 1)
     case .markPressed:
-      guard let id = selectedRow?.athlete.id else { return [] }
+      guard let id = visibleRow?.athlete.id else { return [] }
       if marked.remove(id) == nil { marked.insert(id) }
       return move(by: 1)
     case .orderPressed:
@@ -149,7 +166,7 @@ extension RosterState {
 
   private mutating func move(by steps: Int) -> [Effect] {
     let shown = shown
-    guard let index = selectedIndex(in: shown) else { return [] }
+    guard let index = selectedIndex(in: shown) else { return select(0, in: shown) }
     return select(min(max(index + steps, 0), shown.count - 1), in: shown)
   }
 
@@ -168,6 +185,7 @@ extension RosterState {
     for index in rows.indices {
       if let row = byID[rows[index].athlete.id] { rows[index] = row }
     }
+    if let rows = found?.rows { found?.rows = rows.map { byID[$0.athlete.id] ?? $0 } }
     rows.sort { first, second in
       (first.summary.section.rawValue, -first.summary.score, first.athlete.id)
         < (second.summary.section.rawValue, -second.summary.score, second.athlete.id)

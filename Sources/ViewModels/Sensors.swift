@@ -23,7 +23,8 @@ extension SensorsState {
   mutating func update(_ action: SensorsAction, detail: AthleteDetail?) -> [Effect] {
     switch action {
     case .recordingLoaded(let session, let recording):
-      guard self.session?.id == session.id || self.session == nil else { return [] }
+      // One that arrives late belongs to nobody on the screen any more.
+      guard self.session?.id == session.id else { return [] }
       self.session = session
       self.recording = recording
       isLoading = false

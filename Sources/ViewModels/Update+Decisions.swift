@@ -11,6 +11,7 @@ extension AppState {
       message = Message(.look, nothingToApprove(rows))
       return []
     }
+    undone = []
     if plans.count == 1 { return [.approve(plans)] }
     overlay = .confirm(
       Confirmation(
@@ -22,11 +23,16 @@ extension AppState {
 
   mutating func approveRoutine() -> [Effect] {
     guard mayDecide() else { return [] }
+    if roster.hasMore {
+      message = Message(.look, "The roster is read to its end first; press A again in a moment.")
+      return [.loadWholeRoster]
+    }
     let plans = roster.routinePlans
     guard !plans.isEmpty else {
       message = Message(.look, "No routine plan waits. p proposes one for each athlete without.")
       return []
     }
+    undone = []
     overlay = .confirm(
       Confirmation(
         question: "Approve \(plans.count) routine plan\(plans.count == 1 ? "" : "s")?",
@@ -59,7 +65,7 @@ extension AppState {
     case .added(let id):
       message = Message(.done, "Taken off the roster; nothing is deleted. Ctrl-R puts it back.")
       return [.archiveAthlete(id, isArchived: true)]
-    case .edited(_, let before): return [.saveAthlete(before)]
+    case .edited(_, let before): return [.putBackAthlete(before)]
     }
   }
 
@@ -75,13 +81,17 @@ extension AppState {
       done.append(change)
       message = Message(.done, "Back on the roster.")
       return [.archiveAthlete(id, isArchived: false)]
-    case .edited(let after, _): return [.saveAthlete(after)]
+    case .edited(let after, _):
+      done.append(change)
+      return [.putBackAthlete(after)]
     }
   }
 
-  private var selectedRows: [RosterRow] { roster.selectedRow.map { [$0] } ?? [] }
+  private var selectedRows: [RosterRow] {
+    (pane == .roster ? roster.visibleRow : roster.selectedRow).map { [$0] } ?? []
+  }
   private var markedRows: [RosterRow] {
-    roster.rows.filter { roster.marked.contains($0.athlete.id) }
+    roster.known.filter { roster.marked.contains($0.athlete.id) }
   }
 
   /// A sentence in the way when there is nobody who could decide.

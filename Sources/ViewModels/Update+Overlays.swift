@@ -74,7 +74,7 @@ extension AppState {
     switch intent {
     case .newAthlete: overlay = .form(.athlete(nil, identity: nil, squads: squadChoices))
     case .editAthlete:
-      guard let row = roster.selectedRow else { return [] }
+      guard let row = pane == .roster ? roster.visibleRow : roster.selectedRow else { return [] }
       overlay = .form(.athlete(row.athlete, identity: row.identity, squads: squadChoices))
     case .newSquad: overlay = .form(.squad(nil, name: ""))
     case .newCoach: overlay = .form(.coach(nil, name: ""))
@@ -92,6 +92,7 @@ extension AppState {
   /// Saves what a form says, or shows beside each field why it cannot be saved yet.
   private mutating func submit(_ form: Form) -> [Effect] {
     var form = form
+    undone = []
     switch form.purpose {
     case .athlete(let id):
       let year = clock.today.civil.year
@@ -124,17 +125,22 @@ extension AppState {
 }
 
 /// How well the letters of `query` are found in order in `text`, higher is better; `nil` when they are not.
+///
+/// A letter that begins a word counts most, one that follows the last match next; letters passed over cost.
 func fuzzyScore(_ query: String, in text: String) -> Int? {
+  let letters = Array(text.lowercased())
   var score = 0
-  var previousMatched = true
-  var rest = Substring(text.lowercased())
+  var next = 0
   for letter in query.lowercased() where letter != " " {
-    guard let found = rest.firstIndex(of: letter) else { return nil }
-    let isNext = found == rest.startIndex
-    score += isNext && previousMatched ? 3 : isNext ? 2 : 0
-    score -= min(2, rest.distance(from: rest.startIndex, to: found))
-    previousMatched = true
-    rest = rest[rest.index(after: found)...]
+    let rest = next..<letters.count
+    let initial = rest.first { letters[$0] == letter && ($0 == 0 || letters[$0 - 1] == " ") }
+    let isRun = next < letters.count && letters[next] == letter && next > 0
+    guard let found = isRun ? next : initial ?? rest.first(where: { letters[$0] == letter }) else {
+      return nil
+    }
+    let beginsWord = found == 0 || letters[found - 1] == " "
+    score += (beginsWord ? 6 : 0) + (found == next ? 4 : 0) - min(3, found - next)
+    next = found + 1
   }
   return score
 }

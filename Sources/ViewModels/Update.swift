@@ -4,6 +4,16 @@ import Keys
 extension AppState {
   /// The only way state changes. Returns what the outside world should do about it.
   public mutating func update(_ action: AppAction) -> [Effect] {
+    let before = roster.selection
+    let effects = handle(action)
+    if roster.selection != before {
+      athlete = AthleteState(weeks: athlete.weeks)
+      sensors = SensorsState()
+    }
+    return effects
+  }
+
+  private mutating func handle(_ action: AppAction) -> [Effect] {
     switch action {
     case .started: return [.loadRoster]
     case .keyPressed(let key): return press(key)
@@ -23,7 +33,10 @@ extension AppState {
       return []
     case .approved(let plans):
       done.append(.approved(plans))
-      roster.marked = []
+      let decided = roster.known.filter { row in
+        if case .approved(let id) = row.summary.planStatus { plans.contains(id) } else { false }
+      }
+      roster.marked.subtract(decided.map(\.athlete.id))
       let subject = plans.count == 1 ? "Plan approved" : "\(plans.count) plans approved"
       message = Message(.done, "\(subject) by \(coach?.name ?? "you"). u takes it back.")
       return refreshDetail()
@@ -33,6 +46,9 @@ extension AppState {
       return refreshDetail()
     case .athleteSaved(let id, let before, let after):
       return noteSaved(id, before: before, after: after)
+    case .athletePutBack(let id, let draft):
+      message = Message(.done, "\(draft.identity.name) is as before.")
+      return [.loadRosterPage, .loadDetail(id)]
     case .told(let message):
       self.message = message
       return []
@@ -75,7 +91,8 @@ extension AppState {
     if overlay != nil { return pressInOverlay(key) }
     if pane == .roster, roster.isTypingFilter, let effects = pressInFilter(key) { return effects }
     guard let intent = bindings.intent(for: key, in: pane) else { return [] }
-    if message != nil, intent != .help { message = nil }
+    // Esc closes the message itself, and only that.
+    if message != nil, intent != .help, intent != .back { message = nil }
     return carryOut(intent)
   }
 
@@ -95,7 +112,7 @@ extension AppState {
   }
 
   private mutating func paste(_ text: String) -> [Effect] {
-    let line = String(text.prefix { $0 != "\n" && $0 != "\r" })
+    let line = String(text.prefix { !$0.isNewline })
     switch overlay {
     case .form(var form):
       form.edit(.typed(line))
@@ -189,8 +206,6 @@ extension AppState {
   /// The athlete before or after, or in the sensors pane the recording.
   private mutating func step(by steps: Int) -> [Effect] {
     if pane == .sensors { return sensors.update(.recordingMoved(by: -steps), detail: detail) }
-    athlete.selectedSession = 0
-    sensors = SensorsState()
     return roster.update(.moved(by: steps))
   }
 
@@ -201,7 +216,7 @@ extension AppState {
 
   private mutating func open() -> [Effect] {
     switch pane {
-    case .roster: return roster.selectedRow == nil ? [] : go(to: .athlete)
+    case .roster: return roster.visibleRow == nil ? [] : go(to: .athlete)
     case .athlete:
       guard let sessions = detail?.sessions, sessions.indices.contains(athlete.selectedSession)
       else { return [] }
@@ -233,7 +248,11 @@ extension AppState {
 
   private mutating func go(to target: PaneID) -> [Effect] {
     if target != .roster, target != .jobs, roster.selectedRow == nil {
-      message = Message(.look, "Nobody is selected. Add an athlete with n in the roster first.")
+      message = Message(
+        .look,
+        roster.total > 0
+          ? "Nobody is selected. Esc clears the filter, then choose an athlete in the roster."
+          : "Nobody is selected. Add an athlete with n in the roster first.")
       return []
     }
     pane = target

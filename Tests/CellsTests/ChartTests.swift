@@ -65,14 +65,12 @@ import Themes
 
   @Test func `the last value before a gap is drawn as the first after it is`() {
     let line = picture(3, 1) { $0.plot([1, 1, nil, nil, 1, 1], scale: 0...1, role: .fit) }
-    // SOURCE DEFECT BrailleChart.swift:41: a dot exactly on a value still asks for the next one.
-    withKnownIssue { #expect(line == "⠉ ⠉") }
+    #expect(line == "⠉ ⠉")
   }
 
   @Test func `a single value between two gaps is a dot`() {
     let line = picture(3, 1) { $0.plot([nil, nil, 1, nil, nil, nil], scale: 0...1, role: .fit) }
-    // SOURCE DEFECT BrailleChart.swift:41, as above: the value is not drawn at all.
-    withKnownIssue { #expect(line == " ⠁ ") }
+    #expect(line == " ⠁ ")
   }
 
   @Test func `nothing to plot and no room draw nothing`() {
@@ -144,9 +142,7 @@ import Themes
     let theme = BuiltInTheme.mono.theme
     let low = buffer[0, 1]
     let ink = theme.ink(low.role, on: low.ground, under: low.under)
-    // SOURCE DEFECT TallTrace.swift:80: `▀` needs a background for its lower half; a theme without
-    // colour has none, so the column hangs in the air. The comment promises full blocks.
-    withKnownIssue { #expect(low.glyph.text == "█" || ink.background != nil) }
+    #expect(low.glyph.text == "█" || ink.background != nil)
   }
 }
 
@@ -178,8 +174,7 @@ import Themes
 
   @Test func `a count stays inside the section`() {
     let line = section("Sessions", count: "128", width: 9, room: 16)
-    // SOURCE DEFECT Section.swift:8: the count is not held to `width` and runs into what is beside.
-    withKnownIssue { #expect(textWidth(line.trimmed) <= 9) }
+    #expect(textWidth(line.trimmed) <= 9)
   }
 
   @Test func `what floats has a rounded box`() {

@@ -91,12 +91,8 @@ import Testing
   }
 
   @Test func `a small last part is still one cell`() {
-    // SOURCE DEFECT Sparkline.swift:42: each part looks only at what lies left of it, so half a
-    // minute in zone 5 at the end of the bar has no cell left.
-    withKnownIssue {
-      #expect(roles([59.5, 0, 0, 0, 0.5], width: 4) == [.z1, .z1, .z1, .z5])
-      #expect(Set(roles([50, 0.1, 0.1, 0.1, 0.1], width: 5)).count == 5)
-    }
+    #expect(roles([59.5, 0, 0, 0, 0.5], width: 4) == [.z1, .z1, .z1, .z5])
+    #expect(Set(roles([50, 0.1, 0.1, 0.1, 0.1], width: 5)).count == 5)
   }
 
   @Test func `nothing to share draws nothing`() {

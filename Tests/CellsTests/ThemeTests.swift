@@ -60,23 +60,16 @@ import Themes
 
   @Test func `a file with the line ends of Windows is read alike`() {
     let (theme, mistakes) = Theme.parse("text = 252\r\nbogus\r\nfit = 75\r\n", name: "mine")
-    // SOURCE DEFECT Theme.swift:43: CR LF is one Character in Swift, so splitting at "\n" finds
-    // one line, and the whole file is one mistake.
-    withKnownIssue {
-      #expect(mistakes.map(\.line) == [2])
-      #expect(theme.ink(.text, on: .base).foreground == 252)
-      #expect(theme.ink(.fit, on: .base).foreground == 75)
-    }
+    #expect(mistakes.map(\.line) == [2])
+    #expect(theme.ink(.text, on: .base).foreground == 252)
+    #expect(theme.ink(.fit, on: .base).foreground == 75)
   }
 
   @Test func `tabs part words as blanks do`() {
     let (theme, mistakes) = Theme.parse("text\t=\t252\nmuted on\tselect = 250", name: "mine")
-    // SOURCE DEFECT Theme.swift:55 and 81: words are split at blanks only.
-    withKnownIssue {
-      #expect(mistakes.isEmpty)
-      #expect(theme.ink(.text, on: .base).foreground == 252)
-      #expect(theme.ink(.muted, on: .select).foreground == 250)
-    }
+    #expect(mistakes.isEmpty)
+    #expect(theme.ink(.text, on: .base).foreground == 252)
+    #expect(theme.ink(.muted, on: .select).foreground == 250)
   }
 
   @Test func `an override of the role comes before one of the ground, and that before the role`() {

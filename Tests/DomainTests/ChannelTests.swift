@@ -78,8 +78,7 @@ import Testing
     let clean = Channel(.power, raw: [250, 0], validity: validity)
     let dirty = Channel(.power, raw: [250, 77], validity: validity)
     #expect(clean[1] == nil && dirty[1] == nil)
-    // SOURCE DEFECT Channel.swift:53: the number under a cleared bit "is 0" but is kept as given.
-    withKnownIssue { #expect(clean == dirty) }
+    #expect(clean == dirty)
   }
 
   @Test func `a stored channel comes back`() throws {

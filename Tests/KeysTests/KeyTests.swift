@@ -18,9 +18,7 @@ import Testing
 
   @Test(arguments: arrows)
   func `an arrow shown is the same arrow read`(key: Key) {
-    // SOURCE DEFECT Key.swift:45: one character is taken as typed before `↑` is looked up, so an
-    // arrow comes back as `.character("↑")`.
-    withKnownIssue { #expect(Key(key.description) == key) }
+    #expect(Key(key.description) == key)
   }
 
   @Test(arguments: named + typed + controls + functions)
@@ -33,8 +31,7 @@ import Testing
   func `an arrow in a log is read back`(key: Key) throws {
     let data = try JSONEncoder().encode([key])
     let back = try JSONDecoder().decode([Key].self, from: data)
-    // SOURCE DEFECT Key.swift:45, as above: a log of keys replays arrows as typed characters.
-    withKnownIssue { #expect(back == [key]) }
+    #expect(back == [key])
   }
 
   @Test func `no two keys are shown alike`() {

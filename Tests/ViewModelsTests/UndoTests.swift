@@ -29,7 +29,7 @@ import ViewModels
 
   @Test func `marks that an approval elsewhere did not use are kept`() {
     var state = Sample.workbench()
-    press(&state, "j j Space k k Enter")
+    press(&state, "j j Space g Enter")
     #expect(press(&state, "a") == [.approve([Sample.plan(1)])])
     _ = state.update(.approved([Sample.plan(1)]))
     // SOURCE DEFECT Update.swift:26: every mark is cleared, also those of athletes whose plan was

@@ -15,7 +15,7 @@ public struct Band: Hashable, Sendable {
 /// The seven-day mean, from at least three of them, against the sixty days that end at `day` (Plews et al. 2013).
 ///
 /// - Parameter values: by day; days without a report are simply not there.
-/// - Returns: `nil` with fewer than three recent or fourteen older values.
+/// - Returns: `nil` with fewer than three values in the seven days or fourteen in the sixty.
 public func band(_ values: [Day: Double], endingAt day: Day) -> Band? {
   let recent = (0..<7).compactMap { values[day.advanced(by: -$0)] }
   let all = (0..<60).compactMap { values[day.advanced(by: -$0)] }

@@ -40,9 +40,11 @@ public func loadDays(
   return accumulated(days, constants: constants)
 }
 
-/// Goes on from `last`, one day after the other, with the loads of days to come.
+/// The days after the last of `days`, one load each, going on from its chronic and acute load.
+///
+/// - Returns: the added days only; empty when there is nothing to go on from.
 public func continued(
-  _ days: [LoadDay], with loads: [Double], origin: Origin,
+  after days: [LoadDay], with loads: [Double], origin: Origin,
   constants: LoadConstants = LoadConstants()
 ) -> [LoadDay] {
   guard let last = days.last else { return [] }
@@ -51,15 +53,18 @@ public func continued(
       day: last.day.advanced(by: $0.offset + 1), load: $0.element, sessions: 0, origin: origin,
       method: .dailyTotal, chronic: 0, acute: 0)
   }
-  return accumulated(days + added, constants: constants)
+  return Array(accumulated(days + added, from: days.count, constants: constants).suffix(added.count))
 }
 
-private func accumulated(_ days: [LoadDay], constants: LoadConstants) -> [LoadDay] {
+/// Fills the days from `start` on; those before it are taken as they are.
+private func accumulated(
+  _ days: [LoadDay], from start: Int = 0, constants: LoadConstants
+) -> [LoadDay] {
   var days = days
-  var chronic = 0.0
-  var acute = 0.0
-  var origin = Origin.measured
-  for index in days.indices {
+  var chronic = start > 0 ? days[start - 1].chronic : 0
+  var acute = start > 0 ? days[start - 1].acute : 0
+  var origin = start > 0 ? days[start - 1].origin : .measured
+  for index in start..<days.count {
     chronic += (days[index].load - chronic) / constants.chronicDays
     acute += (days[index].load - acute) / constants.acuteDays
     origin = origin.combined(with: days[index].origin)

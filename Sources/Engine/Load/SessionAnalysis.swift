@@ -10,13 +10,16 @@ public func analysed(_ session: Session, recording: Recording?, athlete: Athlete
       sessionRPELoad(rating: rpe, minutes: Double(session.durationSeconds) / 60), origin,
       by: .sessionRPE)
   }
+  session.meanHeartRate = nil
+  session.zoneSeconds = nil
+  session.longestGapSeconds = 0
   guard let recording else { return session }
+  session.longestGapSeconds = Int(longestHeartRateGap(in: recording))
   let spans = heartRateSpans(of: recording)
   guard !spans.isEmpty else { return session }
   let total = spans.reduce(0) { $0 + $1.seconds }
   let weighted = spans.reduce(0) { $0 + $1.seconds * $1.beatsPerMinute }
   session.meanHeartRate = Int((weighted / total).rounded())
-  session.longestGapSeconds = Int(longestHeartRateGap(in: recording))
   guard let maximum = maximumHeartRate(of: athlete, on: session.day) else { return session }
   let resting = restingHeartRate(of: athlete)
   session.zoneSeconds = zoneSeconds(spans, maximum: maximum.value).map { Int($0.rounded()) }
@@ -37,14 +40,19 @@ public func analysed(_ session: Session, recording: Recording?, athlete: Athlete
 /// Session RPE load: CR-10 rating × minutes (Foster et al. 2001). Unit: AU.
 public func sessionRPELoad(rating: Double, minutes: Double) -> Double { rating * minutes }
 
-/// Longest stretch inside the recording without a valid heart rate, seconds; stretches up to 30 s are sampling.
+/// Longest stretch of the recording without a valid heart rate, seconds; stretches up to 30 s are sampling.
+///
+/// A strap that was silent from the start or to the end counts as much as one that fell silent between.
 func longestHeartRateGap(in recording: Recording) -> Double {
-  guard let channel = recording.channel(.heartRate) else { return 0 }
-  var lastValid: Int64?
+  guard let channel = recording.channel(.heartRate),
+    let first = recording.timestamps.min(), let last = recording.timestamps.max()
+  else { return 0 }
+  var previous = first
   var longest: Int64 = 0
-  for (index, time) in recording.timestamps.enumerated() where channel[index] != nil {
-    if let lastValid { longest = max(longest, time - lastValid) }
-    lastValid = time
+  for (index, time) in recording.timestamps.enumerated() where (channel[index] ?? 0) > 0 {
+    longest = max(longest, time - previous)
+    previous = max(previous, time)
   }
+  longest = max(longest, last - previous)
   return longest > 30_000 ? Double(longest) / 1000 : 0
 }

@@ -2,13 +2,16 @@ public import Domain
 
 /// What a plan does to load, fitness, fatigue and form if it is done as written, and the reasons that follow.
 ///
-/// - Parameter history: load days through the day before the plan's Monday or later; later days are ignored.
+/// - Parameter history: load days so far; those of the plan's week are ignored, days missing before it count 0.
 public func outlook(of plan: Plan, athlete: Athlete, history: [LoadDay], lastWeekMinutes: Int?)
   -> PlanOutlook
 {
-  let before = history.filter { $0.day < plan.week.monday }
+  var before = history.filter { $0.day < plan.week.monday }
+  let missing = before.last.map { $0.day.distance(to: plan.week.monday) - 1 } ?? 0
+  before += continued(
+    after: before, with: Array(repeating: 0, count: max(0, missing)), origin: .estimated)
   let planned = plan.week.days.map { plan.load(on: $0) }
-  let days = continued(before, with: planned, origin: .estimated)
+  let days = before + continued(after: before, with: planned, origin: .estimated)
   let lastWeek = before.suffix(7)
   let lastLoad = lastWeek.count == 7 ? lastWeek.reduce(0) { $0 + $1.load } : nil
   let comparable = athlete.loadUnit == .sessionRPE

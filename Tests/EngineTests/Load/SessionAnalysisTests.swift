@@ -77,13 +77,9 @@ import Testing
     }
     let silent = [Int32?](repeating: nil, count: 600)
     let beating = [Int32?](repeating: 140, count: 60)
-    // SOURCE DEFECT SessionAnalysis.swift:45: only stretches between two valid samples count, so
-    // a strap that dies after a minute of eleven leaves no gap at all.
-    withKnownIssue {
-      #expect(abs(gap(beating + silent) - 600) <= 1)
-      #expect(abs(gap(silent + beating) - 600) <= 1)
-      #expect(abs(gap(silent) - 600) <= 1)
-    }
+    #expect(abs(gap(beating + silent) - 600) <= 1)
+    #expect(abs(gap(silent + beating) - 600) <= 1)
+    #expect(abs(gap(silent) - 600) <= 1)
   }
 
   @Test func `a heart rate of zero is silence here as it is in the impulses`() {
@@ -93,8 +89,7 @@ import Testing
     let result = analysed(
       session(), recording: makeRecording(perSecond: rates), athlete: makeAthlete())
     #expect(result.zoneSeconds?.reduce(0, +) == 20)
-    // SOURCE DEFECT SessionAnalysis.swift:45: zero counts as a valid sample for the gap.
-    withKnownIssue { #expect(result.longestGapSeconds == 101) }
+    #expect(result.longestGapSeconds == 101)
   }
 
   @Test func `analysing again gives the same, and without the recording only the rating counts`() {

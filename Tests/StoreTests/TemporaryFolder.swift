@@ -1,0 +1,103 @@
+import Foundation
+import GRDB
+
+@testable import Store
+
+/// A folder of a test's own, removed when the test is over.
+struct TemporaryFolder {
+  let path: String
+  var database: String { file("sideline.sqlite") }
+  var identities: String { file("identities.sqlite") }
+
+  func file(_ name: String) -> String { path + "/" + name }
+
+  func store(
+    _ name: String = "sideline.sqlite", isReadOnly: Bool = false, secret: UInt8 = 7
+  ) throws -> Store {
+    try Store.open(
+      at: file(name), isReadOnly: isReadOnly, secret: [UInt8](repeating: secret, count: 32))
+  }
+
+  /// The bytes of a file and of its log, those that are there.
+  func everyByte(of file: String) -> Data {
+    ["", "-wal", "-shm"].reduce(into: Data()) { bytes, ending in
+      bytes.append(FileManager.default.contents(atPath: file + ending) ?? Data())
+    }
+  }
+
+  /// Every file with its bytes and rights: two equal ones mean that nothing was touched.
+  func contents() throws -> [String: Data] {
+    var contents: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
+      let bytes = FileManager.default.contents(atPath: file(name)) ?? Data()
+      contents[name] = bytes + Data(String(try mode(of: file(name)), radix: 8).utf8)
+    }
+    return contents
+  }
+
+  func mode(of file: String) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: file)
+    return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? -1
+  }
+
+  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: file(name)) }
+
+  func write(_ bytes: Data, to name: String) throws {
+    try bytes.write(to: URL(fileURLWithPath: file(name)))
+  }
+}
+
+func inFolder<Value>(_ body: (TemporaryFolder) throws -> Value) throws -> Value {
+  let path = NSTemporaryDirectory() + "sideline-store-" + UUID().uuidString
+  try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+  defer { try? FileManager.default.removeItem(atPath: path) }
+  return try body(TemporaryFolder(path: path))
+}
+
+/// Another program's connection to a file of ours.
+func otherConnection(to path: String) throws -> DatabaseQueue { try DatabaseQueue(path: path) }
+
+/// Runs statements the way somebody with a database shell would.
+func runRaw(_ sql: String, on path: String) throws {
+  let connection = try otherConnection(to: path)
+  try connection.writeWithoutTransaction { try $0.execute(sql: sql) }
+  try connection.close()
+}
+
+extension Store {
+  /// Ends every connection, so that the files hold all and their logs are gone.
+  func close() throws {
+    try main.close()
+    try identities.close()
+  }
+
+  /// The names of the checks that do not hold.
+  func failedChecks() throws -> [String] { try checks().filter { !$0.isOK }.map(\.name) }
+}
+
+extension StoreError {
+  var isRuleBroken: Bool {
+    if case .ruleBroken = self { return true }
+    return false
+  }
+}
+
+/// The error of something that must not succeed.
+func refusal(_ body: () throws -> Void) -> StoreError? {
+  do { try body() } catch { return error as? StoreError }
+  return nil
+}
+
+/// SplitMix64 (Steele, Lea & Flood 2014), so that a property fails the same way twice.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

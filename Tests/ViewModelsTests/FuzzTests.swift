@@ -1,0 +1,187 @@
+import Domain
+import Keys
+import Testing
+import ViewModels
+
+/// Random keys over a loaded workbench, answered as the effect runner answers.
+@Suite struct FuzzTests {
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `whatever is pressed, nothing traps and the state stays whole`(seed: UInt64) {
+    var coach = RandomCoach(seed: seed)
+    for step in 0..<1500 {
+      coach.act()
+      let broken = coach.brokenRules()
+      guard broken.isEmpty else {
+        Issue.record("seed \(seed), step \(step): \(broken), last \(coach.last)")
+        return
+      }
+    }
+    #expect(coach.panesSeen == Set(PaneID.allCases))
+    #expect(coach.effectsSeen.count >= 10)
+  }
+
+  @Test func `one seed presses one sequence`() {
+    func run() -> AppState {
+      var coach = RandomCoach(seed: 77)
+      for _ in 0..<400 { coach.act() }
+      return coach.state
+    }
+    #expect(run() == run())
+  }
+}
+
+private struct RandomCoach {
+  var state: AppState
+  var last: AppAction = .started
+  var panesSeen: Set<PaneID> = []
+  var effectsSeen: Set<String> = []
+  private var generator: TestGenerator
+  private var rows: [RosterRow]
+  private var nextAthlete = 500
+  private let keys: [Key]
+
+  init(seed: UInt64) {
+    generator = TestGenerator(seed: seed)
+    rows = Sample.rows + (5...24).map { Sample.row($0, $0 % 3 == 0 ? Sample.proposed($0) : .none) }
+    state = Sample.workbench(rows)
+    let typed = "abgijknopqruxyASCI/:?+-=[]12345 李é".map(Key.character)
+    let named: [Key] = [
+      .enter, .enter, .escape, .tab, .backTab, .backspace, .up, .down, .left, .right, .pageUp,
+      .pageDown, .home, .end, .delete, .function(1), .control("r"), .control("p"), .control("n"),
+      .control("c"), .control("d"), .control("u"),
+    ]
+    keys = typed + named
+  }
+
+  mutating func act() {
+    let action: AppAction
+    switch Int.random(in: 0..<40, using: &generator) {
+    case 0: action = .pasted(["李雨桐\nx", "", "a b", "\r\n"].randomElement(using: &generator)!)
+    case 1: action = .roster(Sample.loaded(rows.shuffled(using: &generator)))
+    case 2: action = .told(Message(.look, "Told."))
+    default: action = .keyPressed(keys.randomElement(using: &generator)!)
+    }
+    apply(action)
+  }
+
+  private mutating func apply(_ action: AppAction) {
+    last = action
+    let effects = state.update(action)
+    panesSeen.insert(state.pane)
+    for effect in effects {
+      effectsSeen.insert("\(effect)".prefix { $0.isLetter }.description)
+      answer(effect)
+    }
+  }
+
+  private mutating func answer(_ effect: Effect) {
+    switch effect {
+    case .loadRoster, .loadRosterPage, .loadMoreRoster, .loadWholeRoster:
+      _ = state.update(.roster(Sample.loaded(rows)))
+    case .loadDetail(let id):
+      _ = state.update(.detailLoaded(Sample.detail(Int(id.rawValue))))
+    case .loadRecording(let id):
+      let session = Sample.session(Int(id.rawValue), of: Int(id.rawValue) / 100)
+      _ = state.update(.sensors(.recordingLoaded(session, Sample.recording)))
+    case .approve(let plans):
+      change(plans) { .approved($0) }
+      apply(.approved(plans))
+    case .withdraw(let plans):
+      change(plans) { .proposed($0, since: Sample.clock.now) }
+      apply(.approvalWithdrawn(plans))
+    case .propose(let athletes):
+      change(athletes.map { Sample.plan(Int($0.rawValue)) }) {
+        .proposed($0, since: Sample.clock.now)
+      }
+    case .saveAthlete(let draft): save(draft)
+    case .putBackAthlete(let draft): putBack(draft)
+    case .archiveAthlete(let id, _): _ = state.update(.roster(Sample.loaded(rows.without(id))))
+    case .importFiles(let paths, let athlete):
+      var job = Sample.endedImport
+      job.id = state.jobs.jobs.count + 1
+      (job.paths, job.athlete) = (paths, athlete)
+      _ = state.update(.jobs(.changed(job)))
+    case .findAthletes, .saveSquad, .saveCoach, .cancelJob, .suspend, .redraw, .quit: break
+    }
+  }
+
+  private mutating func change(
+    _ plans: [PlanID], to status: (PlanID) -> AthleteSummary.PlanState
+  ) {
+    for plan in plans {
+      guard let index = rows.firstIndex(where: { Sample.plan(Int($0.athlete.id.rawValue)) == plan })
+      else { continue }
+      rows[index].summary.planStatus = status(plan)
+    }
+    _ = state.update(.roster(.rowsChanged(rows)))
+  }
+
+  private mutating func save(_ draft: AthleteDraft) {
+    let number = draft.id.map { Int($0.rawValue) } ?? nextAthlete
+    if draft.id == nil {
+      nextAthlete += 1
+      rows.append(Sample.row(number))
+    }
+    rename(Sample.id(number), draft.identity)
+    apply(.athleteSaved(Sample.id(number), before: draft.id == nil ? nil : draft, after: draft))
+  }
+
+  private mutating func putBack(_ draft: AthleteDraft) {
+    guard let id = draft.id else { return }
+    rename(id, draft.identity)
+    _ = state.update(.roster(Sample.loaded(rows)))
+  }
+
+  private mutating func rename(_ id: AthleteID, _ identity: Identity) {
+    guard let index = rows.firstIndex(where: { $0.athlete.id == id }) else { return }
+    rows[index].identity = identity
+  }
+
+  // MARK: What always holds
+
+  func brokenRules() -> [String] {
+    var broken: [String] = []
+    func hold(_ rule: String, _ holds: Bool) { if !holds { broken.append(rule) } }
+    let roster = state.roster
+    let shown = roster.shown.map(\.athlete.id)
+    let here = Set(roster.rows.map(\.athlete.id))
+    hold("the selected athlete is on the roster",
+      roster.selection.map { here.contains($0) } ?? false)
+    hold("what is shown is on the roster", here.isSuperset(of: shown))
+    hold("nobody is shown twice", Set(shown).count == shown.count)
+    hold("only the roster is typed into", !roster.isTypingFilter || state.pane == .roster)
+    hold("the window is inside", state.sensors.window.isInside(0...1))
+    hold("the cursor is inside", state.sensors.cursor.map { (0...1).contains($0) } ?? true)
+    hold("weeks are 4 to 52", (4...52).contains(state.athlete.weeks))
+    hold("the day is of the week", (0...6).contains(state.plan.day))
+    hold("a job is selected where there is one",
+      state.jobs.jobs.isEmpty ? state.jobs.selected == 0 : state.jobs.selectedJob != nil)
+    hold("details stay few", state.details.count <= 25)
+    hold("sentences keep to the coach's words", state.message.map { isPlain($0.text) } ?? true)
+    switch state.overlay {
+    case .palette(let query, let selected):
+      hold("the palette selects a match",
+        (0..<max(1, state.paletteMatches(query).count)).contains(selected))
+    case .form(let form): hold("a field is selected", form.fields.indices.contains(form.selected))
+    case .confirm(let question):
+      hold("a question asks for something", !question.effects.isEmpty)
+      hold("questions keep to the coach's words", isPlain(question.question + question.detail))
+      hold("the answer is not the key that asked",
+        !Bindings.standard.all.contains {
+          [.approve, .approveRoutine].contains($0.intent) && $0.keys.contains(question.key)
+        })
+    case .help, .whereFrom, nil: break
+    }
+    return broken
+  }
+}
+
+extension ClosedRange<Double> {
+  fileprivate func isInside(_ other: ClosedRange<Double>) -> Bool {
+    lowerBound >= other.lowerBound && upperBound <= other.upperBound
+  }
+}
+
+extension [RosterRow] {
+  fileprivate func without(_ id: AthleteID) -> [RosterRow] { filter { $0.athlete.id != id } }
+}

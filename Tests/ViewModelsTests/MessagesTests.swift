@@ -1,0 +1,99 @@
+import Domain
+import Testing
+import ViewModels
+
+/// A sentence as it is made, and as it must be, letter by letter.
+struct Said: Sendable, CustomTestStringConvertible {
+  var made: String
+  var expected: String
+  init(_ made: String, _ expected: String) {
+    self.made = made
+    self.expected = expected
+  }
+  var testDescription: String { expected }
+}
+
+@Suite struct MessagesTests {
+  @Test(arguments: Sentences.all)
+  func `every sentence is as it was agreed`(sentence: Said) {
+    #expect(sentence.made == sentence.expected)
+  }
+
+  @Test(arguments: Sentences.all)
+  func `no sentence blames, pleads or names a code`(sentence: Said) {
+    #expect(isPlain(sentence.made))
+    #expect(!sentence.made.isEmpty)
+    #expect(!sentence.made.contains("  "))
+    #expect(!sentence.made.contains("-") || sentence.made.contains("CR-10")
+      || sentence.made.contains("heart-rate") || sentence.made.contains("2026-"))
+  }
+
+  @Test func `the table has every reason, rule, evidence and method`() {
+    #expect(Sentences.attention.count == 12)
+    #expect(Sentences.methods.count == Method.allCases.count)
+    #expect(Sentences.limits.count == LimitCheck.Rule.allCases.count * 2)
+    #expect(Sentences.emphases.count == EventGroup.allCases.count)
+  }
+
+  @Test func `every part of the body has its word`() {
+    #expect(
+      Injury.BodyPart.allCases.map(\.word) == [
+        "Ankle", "Achilles", "Calf", "Shin", "Knee", "Hamstring", "Quadriceps", "Groin", "Hip",
+        "Back", "Shoulder", "Elbow", "Wrist", "Head", "Illness",
+      ])
+  }
+
+  @Test func `a week without load has no share to compare with`() {
+    let reason = PlanReason.loadAgainstLastWeek(planned: 300, last: 0)
+    // SOURCE DEFECT Messages.swift:45: divides by 0: "Load rises by 300 AU, — % on last week."
+    // The engine leaves the case out today; the sentence should not depend on it.
+    withKnownIssue { #expect(!reason.sentence(today: Sample.today).contains("—")) }
+  }
+
+  @Test func `a change of load is not told as none`() {
+    let reason = PlanReason.loadAgainstLastWeek(planned: 50.4, last: 50)
+    // SOURCE DEFECT Messages.swift:45: half a per cent is told though the figures shown are the
+    // same: "Load rises by 0 AU, +1 % on last week." Compare the rounded loads.
+    withKnownIssue {
+      #expect(reason.sentence(today: Sample.today) == "Load stays at last week’s 50 AU.")
+    }
+  }
+
+  @Test func `three days off are a list`() {
+    let days = [0, 2, 4].map { Sample.today.week.monday.advanced(by: $0) }
+    // SOURCE DEFECT Messages.swift:57: "Off on Mon and Wed and Fri."
+    withKnownIssue {
+      #expect(
+        PlanReason.restDays(days).sentence(today: Sample.today) == "Off on Mon, Wed and Fri.")
+    }
+  }
+
+  @Test(arguments: [
+    (ImportProblem.Code.trailingBytes(1), "They are"), (.developerFieldsSkipped(1), " are left"),
+    (.compressedTimestampsSkipped(1), " are left"), (.chainedPartsSkipped(1), " are left"),
+    (.timestampMissing(records: 1), " say no"), (.timeStepsBack(records: 1), "They are"),
+  ])
+  func `one of something is not spoken of as several`(code: ImportProblem.Code, plural: String) {
+    // SOURCE DEFECT Messages.swift:120-133: the noun follows the count, the verb does not:
+    // "a.fit has 1 byte after its end. They are left out."
+    withKnownIssue {
+      #expect(!ImportProblem(code).sentence(file: "a.fit").contains(plural))
+    }
+  }
+
+  @Test(arguments: [ImportProblem.Code.undefinedLocalMessage(3), .badDefinition(fieldSize: 3)])
+  func `a place that is not known is not said to be byte 0`(code: ImportProblem.Code) {
+    // SOURCE DEFECT Messages.swift:118,119: a missing offset reads "at byte 0".
+    withKnownIssue {
+      #expect(!ImportProblem(code).sentence(file: "a.fit").contains("byte 0"))
+    }
+  }
+
+  @Test(arguments: [ImportProblem.Code.undefinedLocalMessage(3), .badDefinition(fieldSize: 3)])
+  func `a place in a file has its thousands apart`(code: ImportProblem.Code) {
+    // SOURCE DEFECT Messages.swift:118,119: the offset is interpolated. Use `figure`.
+    withKnownIssue {
+      #expect(ImportProblem(code, at: 12_345).sentence(file: "a.fit").contains("byte 12,345"))
+    }
+  }
+}
