@@ -84,7 +84,7 @@ let package = Package(
     tests(
       "PanesTests",
       on: ["Domain", "Keys", "Engine", "Numerics", "ViewModels", "Cells", "Panes", "Themes", "Support"]),
-    tests("StoreTests", on: ["Domain", "Store", database]),
+    //tests("StoreTests", on: ["Domain", "Store", database]),
     tests("AppTests", on: ["Domain", "Engine", "Store", "Keys", "ViewModels", "Cells", "App", logging]),
     // Runs the program itself, so it is built first.
     tests("EndToEndTests", on: ["sideline"]),

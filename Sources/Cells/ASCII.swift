@@ -2,8 +2,8 @@
 ///
 /// The right half of a wide glyph becomes a space, so that what follows keeps its column.
 public func asciiGlyph(for glyph: Glyph) -> Glyph {
-  if glyph.base < 0x7F { return Glyph(base: glyph.base, width: 1) }
   if glyph.width == 0 || glyph.base == 0x2800 { return .space }
+  if glyph.base < 0x7F { return Glyph(base: glyph.base, width: 1) }
   if (0x2800...0x28FF).contains(glyph.base) {
     let dots = (glyph.base & 0xFF).nonzeroBitCount
     return Glyph(base: dots > 2 ? 0x3A : 0x2E, width: 1)

@@ -18,7 +18,9 @@ func drawPlan(_ app: AppState, in rect: Rect, on buffer: inout CellBuffer) {
       var y = drawWeekColumns(outlook, app, detail, in: area, on: &buffer)
       y = drawTotals(outlook, x: area.x, y: y, width: area.width, on: &buffer)
       let rest = Rect(x: area.x, y: y + 1, width: area.width, height: area.bottom - y - 1)
-      drawPlanDetail(outlook, detail, in: rest, on: &buffer)
+      let end = drawPlanDetail(outlook, detail, in: rest, on: &buffer)
+      let last = Rect(x: area.x + 1, y: end, width: area.width - 2, height: area.bottom - end)
+      drawLastWeek(detail, app.clock, in: last, on: &buffer)
     } else {
       drawWeekList(outlook, app, detail, in: rect.inset(left: 2, right: 1), on: &buffer)
     }
@@ -34,7 +36,7 @@ func planContext(_ app: AppState) -> String {
     week.monday.civil.month == last.civil.month
     ? "\(week.monday.civil.day)–\(last.dayAndMonth)" : "\(week.monday.dayAndMonth) – \(last.dayAndMonth)"
   guard let plan = detail.outlook?.plan else { return "week \(number), \(span)" }
-  return "week \(number), \(span) · fixed schedule · version \(plan.version) of \(detail.planVersions)"
+  return "week \(number), \(span) · by rule · version \(plan.version) of \(detail.planVersions)"
 }
 
 private func drawNoPlan(_ detail: AthleteDetail, in rect: Rect, on buffer: inout CellBuffer) {
@@ -75,7 +77,7 @@ private func drawWeekColumns(
       role: load > 0 ? .text : .muted)
     var y = area.y + 2
     for session in plan.sessions(on: day) where y + 4 <= area.bottom {
-      let rows = 3 + cardNote(session, width: width - 3).count
+      let rows = 3 + cardNote(session, width: width - 2).count
       drawCard(session, detail, in: Rect(x: x, y: y, width: width, height: rows), on: &buffer)
       y += rows + 1
     }
@@ -92,7 +94,7 @@ private func drawCard(
   buffer.fill(rect, ground: .card)
   for y in rect.y..<rect.bottom { buffer.write("▌", x: rect.x, y: y, role: role) }
   let x = rect.x + 2
-  let room = rect.width - 3
+  let room = rect.width - 2
   let name = session.type.word(for: detail.athlete.eventGroup)
   buffer.write(truncated(name, to: room), x: x, y: rect.y, role: .strong)
   let facts = "\(session.minutes) min · RPE \(ratingText(session.intensity))"
@@ -139,11 +141,12 @@ private func totals(_ outlook: PlanOutlook, isShort: Bool) -> [(String, Role)] {
   return pieces
 }
 
-/// Below the week: where load goes, which limits hold, why.
+/// Below the week: where load goes, which limits hold, why. Returns the row after it.
 private func drawPlanDetail(
   _ outlook: PlanOutlook, _ detail: AthleteDetail, in area: Rect, on buffer: inout CellBuffer
-) {
-  guard area.height >= 4 else { return }
+) -> Int {
+  guard area.height >= 4 else { return area.bottom }
+  let area = Rect(x: area.x, y: area.y, width: area.width, height: min(area.height, 18))
   let third = (area.width - 6) / 3
   let forecast = Rect(x: area.x, y: area.y, width: third, height: area.height)
   let middle = Rect(x: area.x + third + 3, y: area.y, width: third, height: area.height)
@@ -155,6 +158,24 @@ private func drawPlanDetail(
   drawForecast(outlook, detail, in: forecast, on: &buffer)
   drawLimits(outlook, in: middle, on: &buffer)
   drawWhy(outlook, in: right, on: &buffer)
+  return area.bottom + 1
+}
+
+/// What was done in the seven days before the week, to hold the plan against.
+private func drawLastWeek(
+  _ detail: AthleteDetail, _ clock: Clock, in area: Rect, on buffer: inout CellBuffer
+) {
+  guard area.height >= 4, let monday = detail.outlook?.plan.week.monday else { return }
+  let done = detail.sessions.filter { $0.day < monday && $0.day >= monday.advanced(by: -7) }
+  drawSection(
+    "Last week, as done", remark: counted(done.count, "session"), x: area.x, y: area.y,
+    width: area.width, on: &buffer)
+  let columns = SessionColumns(width: area.width, x: area.x)
+  columns.drawHead(detail.athlete.loadUnit, y: area.y + 1, on: &buffer)
+  for (row, session) in done.reversed().prefix(area.height - 2).enumerated() {
+    columns.draw(
+      session, of: detail.athlete, clock: clock, isSelected: false, y: area.y + 2 + row, on: &buffer)
+  }
 }
 
 private func drawForecast(
@@ -174,7 +195,7 @@ private func drawForecast(
     return
   }
   let scale = niceScale(days.map(\.chronic) + days.map(\.acute))
-  let rows = min(14, area.height - 4)
+  let rows = min(12, area.height - 4)
   guard rows >= 3 else { return }
   drawAxis(scale, x: area.x, y: area.y + 1, rows: rows, on: &buffer)
   let width = area.width - 6

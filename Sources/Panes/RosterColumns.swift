@@ -40,20 +40,24 @@ struct RosterColumns {
   /// Column heads and, where there is room, their units; returns the rows it took.
   func drawHead(at rect: Rect, on buffer: inout CellBuffer) -> Int {
     let y = rect.y
+    let hasUnits = rect.height >= 20
     func head(_ first: String, _ second: String, right: Int) {
       buffer.write(first, right: right, y: y, role: .muted)
-      buffer.write(second, right: right, y: y + 1, role: .muted)
+      if hasUnits { buffer.write(second, right: right, y: y + 1, role: .muted) }
     }
     buffer.write("Athlete", x: name, y: y, role: .muted)
     if let event { buffer.write("Event", x: event, y: y, role: .muted) }
     if let ready { head("Ready", "SD", right: ready + 6) }
-    buffer.write("Load, \(sparkDays) days", x: spark + 2, y: y, role: .muted)
-    buffer.write("to yesterday", x: spark + 2, y: y + 1, role: .muted)
+    let isWide = sparkDays > 7
+    buffer.write(isWide ? "Load, 14 days" : "7 days", x: spark + 2, y: y, role: .muted)
+    if hasUnits {
+      buffer.write(isWide ? "to yesterday" : "load", x: spark + 2, y: y + 1, role: .muted)
+    }
     if let week { head("7 d", "AU", right: week + 6) }
     if let form { head("Form", "AU", right: form + 5) }
     buffer.write("Plan", x: plan, y: y, role: .muted)
     if let seen { head("Seen", "", right: seen + 6) }
-    return rect.height >= 20 ? 2 : 1
+    return hasUnits ? 2 : 1
   }
 
   func drawName(_ row: RosterRow, isSelected: Bool, y: Int, on buffer: inout CellBuffer) {

@@ -17,7 +17,7 @@ func drawRoster(_ app: AppState, in rect: Rect, on buffer: inout CellBuffer) {
     drawRosterTable(app, in: rect, on: &buffer)
     return
   }
-  let (main, side) = rect.split(right: rect.width >= 160 ? 52 : 44)
+  let (main, side) = rect.split(right: rect.width >= 160 ? 52 : rect.width >= 140 ? 44 : 40)
   buffer.clipped(to: main) { drawRosterTable(app, in: main, on: &$0) }
   drawRosterSide(app, in: side, on: &buffer)
 }

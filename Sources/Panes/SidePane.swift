@@ -147,14 +147,14 @@ func drawMorning(
     buffer.write(item.label, x: area.x, y: row, role: .muted)
     let present = values.compactMap { $0 }
     drawSparkline(
-      values, scale: item.scale(present), pastCount: 7, x: area.x + 12, y: row, width: 14,
+      values, scale: item.scale(present), pastCount: 7, x: area.x + 10, y: row, width: 14,
       on: &buffer)
     let text = values.last.flatMap { $0 }.map(item.text) ?? "—"
-    buffer.write(text, right: area.x + 36, y: row, role: values.last.flatMap { $0 } == nil ? .muted : .text)
+    buffer.write(text, right: area.x + 35, y: row, role: values.last.flatMap { $0 } == nil ? .muted : .text)
     if item == .hrv, let band = detail.band, area.width >= 44 {
       let word = band.recent < band.low ? "▼ below" : band.recent > band.high ? "▲ above" : "usual"
       let role: Role = band.recent < band.low ? .watch : .muted
-      buffer.write(word, x: area.x + 37, y: row, role: role)
+      buffer.write(word, x: area.x + 36, y: row, role: role)
     }
     row += 1
   }

@@ -73,7 +73,7 @@ private func morningSources(_ detail: AthleteDetail) -> [NumberSource] {
     NumberSource(
       title: "Morning report of \(last.day)",
       lines: [
-        "\(last.origin.rawValue): \(Domain.Method.reported.sentence), soreness to mood on 1–5",
+        "\(last.origin.rawValue): \(last.origin == .simulated ? "nobody reported it" : Domain.Method.reported.sentence), soreness to mood on 1–5",
         "readiness: lnRMSSD’s seven-day mean against the own sixty days, \(counted(readings, "reading"))",
       ])
   ]

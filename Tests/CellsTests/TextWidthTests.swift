@@ -80,7 +80,7 @@ import Testing
       ["Mn", "Me", "Cf"].contains(point.category) && point.columns == 0
         && glyphs(of: point.text).map(\.text) != ["\u{FFFD}"]
     }
-    let drawnApart = marks.filter { textWidth($0.text) != 0 }.map(\.name)
+    let drawnApart = marks.filter { textWidth("a" + $0.text) != 1 }.map(\.name)
     #expect(drawnApart == [])
   }
 
@@ -98,7 +98,7 @@ import Testing
     let apart = ["\u{1112}\u{1161}\u{11AB}", "कि"]  // Korean parts: above; a spacing mark: above
     for entry in try WidthReference.load().texts where !apart.contains(entry.text) {
       #expect(
-        textWidth(entry.text) == Self.joined[entry.text] ?? entry.columns, "\(entry.text)")
+        textWidth("a" + entry.text) - 1 == Self.joined[entry.text] ?? entry.columns, "\(entry.text)")
     }
   }
 

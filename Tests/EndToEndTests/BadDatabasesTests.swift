@@ -38,16 +38,8 @@ struct BadDatabasesTests {
   @Test func `a database of a newer Sideline is not changed`() async throws {
     try await Scratch.run { scratch in
       let database = try await scratch.copySample()
-      // The name of the migration, as the file has it in its table and in that table's index.
-      var bytes = Data(try scratch.bytes(of: "sample.sqlite"))
-      let known = Data("1 first light".utf8)
-      var count = 0
-      while let place = bytes.range(of: known) {
-        bytes.replaceSubrange(place, with: Data("9 later light".utf8))
-        count += 1
-      }
-      try #require(count > 0)
-      try scratch.write([UInt8](bytes), to: "sample.sqlite")
+      let hash = try await scratch.answer("doctor", "--hash", "--db", database)
+      try renameMigration("1 first light", to: "9 later light", scratch)
       for arguments in [["doctor"], ["athlete", "list"], ["squad", "add", "--name", "X"]] {
         let run = try await scratch.tool.run(arguments + ["--db", database])
         #expect(run.status == 1)
@@ -56,7 +48,32 @@ struct BadDatabasesTests {
             == "sideline: sample.sqlite was written by a newer Sideline than this one. Update Sideline; nothing was changed.\n"
         )
       }
-      #expect(try scratch.bytes(of: "sample.sqlite") == [UInt8](bytes))
+      try renameMigration("9 later light", to: "1 first light", scratch)
+      #expect(try await scratch.answer("doctor", "--hash", "--db", database) == hash)
+    }
+  }
+
+  /// Changes the migration's name where the file has it: in a table and in that table's index.
+  private func renameMigration(_ name: String, to other: String, _ scratch: Scratch) throws {
+    var bytes = Data(try scratch.bytes(of: "sample.sqlite"))
+    var count = 0
+    while let place = bytes.range(of: Data(name.utf8)) {
+      bytes.replaceSubrange(place, with: Data(other.utf8))
+      count += 1
+    }
+    try #require(count > 0)
+    try scratch.write([UInt8](bytes), to: "sample.sqlite")
+  }
+
+  @Test(.enabled(if: Workbench.isPossible, "tmux is not installed here"))
+  func `the workbench gives the terminal back before it says why it cannot open`() async throws {
+    try await Scratch.run { scratch in
+      let path = try scratch.write("garbage", to: "odd.sqlite")
+      try await Workbench.open(120, by: 30, in: scratch) { workbench in
+        try await workbench.run("--db '\(path)'")
+        try await workbench.wait(for: "odd.sqlite is not a whole Sideline database.", "left 1 >")
+        #expect(try await !workbench.isOnAlternateScreen())
+      }
     }
   }
 
@@ -93,7 +110,8 @@ struct BadDatabasesTests {
 
   @Test func `a database's name never sends its signs to the terminal`() async throws {
     try await Scratch.run { scratch in
-      let run = try await scratch.sideline("doctor", "--db", scratch.path("a\u{1b}[31m\u{202e}.sqlite"))
+      let run = try await scratch.sideline(
+        "doctor", "--db", scratch.path("a\u{1b}[31m\u{202e}.sqlite"))
       #expect(run.status == 1)
       #expect(!run.errors.contains("\u{1b}"))
       #expect(!run.errors.unicodeScalars.contains("\u{202e}"))

@@ -16,7 +16,7 @@ struct BadRecordingsTests {
       #expect(run.status == 65)
       for sentence in [
         "a-good.fit: 1 session, 240 records kept",
-        "b-truncated.fit ends after 750 bytes of 1 kB. What was readable is kept",
+        "b-truncated.fit ends after 750 bytes of 2 kB. What was readable is kept",
         "c-changed.fit was changed on its way: its checksum differs.",
         "d-empty.fit is empty. Copy it from the watch again.",
         "e-foreign.fit is none of the files Sideline reads. It reads FIT recordings.",
@@ -88,23 +88,27 @@ struct BadRecordingsTests {
     }
   }
 
-  @Test func `the whole file after its torn half counts the training once`() async throws {
-    try await Scratch.run { scratch in
-      let database = try await scratch.copySample()
-      let id = try await scratch.answer(
-        "athlete", "add", "--name", "Newcomer", "--load-unit", "banisterTRIMP", "--db", database)
-      let bytes = FITFile().bytes
-      let whole = try scratch.write(bytes, to: "whole.fit")
-      let torn = try scratch.write(Array(bytes.prefix(bytes.count / 2)), to: "torn.fit")
-      func load() async throws -> Double {
-        try await scratch.document("load", "--athlete", id, "--db", database)["days"].elements
-          .reduce(0) { $0 + ($1["load"].double ?? 0) }
+  @Test func `the whole file copied again after its torn half counts the training once`()
+    async throws
+  {
+    var loads: [Double] = []
+    for isTornFirst in [false, true] {
+      try await Scratch.run { scratch in
+        let database = try await scratch.copySample()
+        let id = try await scratch.answer(
+          "athlete", "add", "--name", "Newcomer", "--born", "2004", "--load-unit", "banisterTRIMP",
+          "--db", database)
+        let bytes = FITFile().bytes
+        let torn = try scratch.write(Array(bytes.prefix(bytes.count / 2)), to: "torn.fit")
+        let whole = try scratch.write(bytes, to: "whole.fit")
+        for file in isTornFirst ? [torn, whole] : [whole] {
+          try await scratch.sideline("import", file, "--athlete", id, "--db", database)
+        }
+        let days = try await scratch.document("load", "--athlete", id, "--db", database)["days"]
+        loads.append(days.elements.reduce(0) { $0 + ($1["load"].double ?? 0) })
       }
-      try await scratch.sideline("import", whole, "--athlete", id, "--db", database)
-      let once = try await load()
-      try await scratch.sideline("import", torn, "--athlete", id, "--db", database)
-      #expect(try await load() == once)
     }
+    #expect(loads[0] > 0 && loads[1] == loads[0], "\(loads)")
   }
 
   /// Nine files' worth of trouble, two of them good.

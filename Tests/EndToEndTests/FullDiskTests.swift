@@ -2,7 +2,8 @@ import Glibc
 import Testing
 
 /// No room left: nothing half written, and the way out is said.
-@Suite(.enabled(if: getuid() == 0 && Program.inPath("mount") != nil, "only root can make a small disk"))
+@Suite(
+  .enabled(if: getuid() == 0 && Program.inPath("mount") != nil, "only root can make a small disk"))
 struct FullDiskTests {
   @Test func `a full disk is told and the database stays whole`() async throws {
     try await Scratch.run { scratch in

@@ -26,7 +26,6 @@ struct KilledImportTests {
         }
         kill(try await workbench.processID(), SIGKILL)
         try await workbench.wait(for: "left 137 >")
-        #expect(try await !workbench.isOnAlternateScreen())
       }
       try await checkAndFinish(scratch, database, id, folder)
     }

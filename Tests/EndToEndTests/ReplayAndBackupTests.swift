@@ -25,6 +25,11 @@ struct ReplayAndBackupTests {
       #expect(run.status == 1)
       #expect(run.errors.contains("The log diverges: its hash is "))
       #expect(run.errors.contains("expected 00."))
+      let twice = try await scratch.sideline(
+        "replay", scratch.path("log.jsonl"), "--db", scratch.path("made.sqlite"))
+      #expect(twice.status == 1)
+      #expect(twice.errors.hasPrefix("sideline: The log diverges: "))
+      #expect(!twice.errors.contains("constraint"), "\(twice.errors)")
     }
   }
 
@@ -45,7 +50,8 @@ struct ReplayAndBackupTests {
     }
   }
 
-  @Test func `a backup brings back what was there and keeps what stood in its place`() async throws {
+  @Test func `a backup brings back what was there and keeps what stood in its place`() async throws
+  {
     try await Scratch.run { scratch in
       let hash = try await work(in: "made.sqlite", scratch)
       let database = scratch.path("made.sqlite")

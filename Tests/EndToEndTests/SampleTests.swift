@@ -29,10 +29,12 @@ struct SampleTests {
     try await Scratch.run { scratch in
       _ = try await scratch.copySample()
       let manager = FileManager.default
-      try manager.createDirectory(atPath: scratch.path("cache/sideline"), withIntermediateDirectories: true)
+      try manager.createDirectory(
+        atPath: scratch.path("cache/sideline"), withIntermediateDirectories: true)
       for (from, to) in [("sample", "sample-7-1"), ("sample.identities", "sample-7-1.identities")] {
         try manager.moveItem(
-          atPath: scratch.path("\(from).sqlite"), toPath: scratch.path("cache/sideline/\(to).sqlite"))
+          atPath: scratch.path("\(from).sqlite"),
+          toPath: scratch.path("cache/sideline/\(to).sqlite"))
       }
       try await Workbench.open(in: scratch) { workbench in
         for _ in 0..<2 {

@@ -46,9 +46,18 @@ struct TerminalsTests {
   @Test func `without UTF-8 every sign is ASCII and one sentence says why`() async throws {
     try await Scratch.run { scratch in
       let database = try await scratch.copySample()
-      try await Workbench.open(120, by: 30, in: scratch, environment: ["LC_ALL": "C"]) { workbench in
+      try await Workbench.open(120, by: 30, in: scratch, environment: ["LC_ALL": "C"]) {
+        workbench in
         try await workbench.start(database, showing: "Luca Ferri")
-        try await workbench.wait(for: "language setting has no UTF-8", "Set LANG to C.UTF-8")
+        let roster = try await workbench.wait(for: "language setting has no UTF-8", "Set LANG to")
+        let rows = roster.split(separator: "\n").filter {
+          $0.contains(/^.  \S.*(waits 2 d|approved)/)
+        }
+        let plans = Set(
+          rows.compactMap { row in
+            row.firstMatch(of: /waits|approved/).map { row[..<$0.range.lowerBound].count }
+          })
+        #expect(rows.count > 6 && plans.count == 1, "the plans stand below each other:\n\(roster)")
         for (pane, title) in [("2", "Athlete"), ("3", "Sensors"), ("4", "Plan"), ("5", "Jobs")] {
           try await workbench.press(pane)
           try await workbench.wait(for: "\(pane) \(title)")

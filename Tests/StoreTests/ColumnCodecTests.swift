@@ -86,8 +86,8 @@ private func block(of column: [Int64?]) -> [UInt8] {
   ColumnCodec.encode(column.map { $0 ?? 0 }) { column[$0] != nil }
 }
 
-private let sampleColumn: [Int64?] = (0..<400).map {
-  $0 % 50 < 7 ? nil : Int64(120 + $0 * $0 % 23)
+private let sampleColumn: [Int64?] = (0..<400).map { (index: Int) -> Int64? in
+  index % 50 < 7 ? nil : Int64(120 + index * index % 23)
 }
 
 private func randomColumn(_ generator: inout SeededGenerator) -> [Int64?] {

@@ -4,25 +4,27 @@ import Testing
 import ViewModels
 
 @Suite struct FiguresTests {
-  @Test(arguments: [
-    (0, "0"), (-0.0, "0"), (0.4, "0"), (-0.4, "0"), (0.5, "1"), (-0.5, "−1"), (999.4, "999"),
-    (999.5, "1,000"), (-999.5, "−1,000"), (2044, "2,044"), (-26, "−26"),
-    (1_234_567, "1,234,567"), (999_999.5, "1,000,000"), (.leastNonzeroMagnitude, "0"),
-    (8_999_999_999_999_999, "8,999,999,999,999,999"), (9e15, "—"), (-1e300, "—"),
-    (.greatestFiniteMagnitude, "—"), (.nan, "—"), (.infinity, "—"), (-.infinity, "—"),
-  ] as [(Double, String)])
+  @Test(
+    arguments: [
+      (0, "0"), (-0.0, "0"), (0.4, "0"), (-0.4, "0"), (0.5, "1"), (-0.5, "−1"), (999.4, "999"),
+      (999.5, "1,000"), (-999.5, "−1,000"), (2044, "2,044"), (-26, "−26"),
+      (1_234_567, "1,234,567"), (999_999.5, "1,000,000"), (.leastNonzeroMagnitude, "0"),
+      (8_999_999_999_999_999, "8,999,999,999,999,999"), (9e15, "—"), (-1e300, "—"),
+      (.greatestFiniteMagnitude, "—"), (.nan, "—"), (.infinity, "—"), (-.infinity, "—"),
+    ] as [(Double, String)])
   func `a figure has commas, a true minus, and a dash where there is none`(
     value: Double, text: String
   ) {
     #expect(figure(value) == text)
   }
 
-  @Test(arguments: [
-    (4.064, 2, "4.06"), (4.066, 2, "4.07"), (1.999, 2, "2.00"), (12.3, 3, "12.300"),
-    (0.007, 3, "0.007"), (-0.04, 1, "0.0"), (-0.05, 1, "−0.1"), (999.95, 1, "1,000.0"),
-    (-1234.56, 1, "−1,234.6"), (0, 2, "0.00"), (-0.0, 2, "0.00"), (.nan, 2, "—"),
-    (1e15, 1, "—"),
-  ] as [(Double, Int, String)])
+  @Test(
+    arguments: [
+      (4.064, 2, "4.06"), (4.066, 2, "4.07"), (1.999, 2, "2.00"), (12.3, 3, "12.300"),
+      (0.007, 3, "0.007"), (-0.04, 1, "0.0"), (-0.05, 1, "−0.1"), (999.95, 1, "1,000.0"),
+      (-1234.56, 1, "−1,234.6"), (0, 2, "0.00"), (-0.0, 2, "0.00"), (.nan, 2, "—"),
+      (1e15, 1, "—"),
+    ] as [(Double, Int, String)])
   func `decimals are as many as asked for`(value: Double, decimals: Int, text: String) {
     #expect(figure(value, decimals: decimals) == text)
   }
@@ -44,21 +46,23 @@ import ViewModels
     }
   }
 
-  @Test(arguments: [
-    (9, 0, "+9"), (-26, 0, "−26"), (0, 0, "0"), (-0.0, 0, "0"), (0.4, 0, "0"), (-0.4, 0, "0"),
-    (0.5, 0, "+1"), (999.5, 0, "+1,000"), (1234.5, 1, "+1,234.5"), (0.04, 1, "0.0"),
-    (0.06, 1, "+0.1"), (.nan, 0, "—"), (.infinity, 0, "—"), (-.infinity, 0, "—"),
-  ] as [(Double, Int, String)])
+  @Test(
+    arguments: [
+      (9, 0, "+9"), (-26, 0, "−26"), (0, 0, "0"), (-0.0, 0, "0"), (0.4, 0, "0"), (-0.4, 0, "0"),
+      (0.5, 0, "+1"), (999.5, 0, "+1,000"), (1234.5, 1, "+1,234.5"), (0.04, 1, "0.0"),
+      (0.06, 1, "+0.1"), (.nan, 0, "—"), (.infinity, 0, "—"), (-.infinity, 0, "—"),
+    ] as [(Double, Int, String)])
   func `a change has its sign, and nothing has none`(
     value: Double, decimals: Int, text: String
   ) {
     #expect(signed(value, decimals: decimals) == text)
   }
 
-  @Test(arguments: [
-    (0, "0 %"), (0.27, "27 %"), (0.994, "99 %"), (0.996, "100 %"), (1.46, "146 %"),
-    (-0.12, "−12 %"), (-0.001, "0 %"), (20.44, "2,044 %"),
-  ] as [(Double, String)])
+  @Test(
+    arguments: [
+      (0, "0 %"), (0.27, "27 %"), (0.994, "99 %"), (0.996, "100 %"), (1.46, "146 %"),
+      (-0.12, "−12 %"), (-0.001, "0 %"), (20.44, "2,044 %"),
+    ] as [(Double, String)])
   func `a share is written in per cent`(share: Double, text: String) {
     #expect(percent(share) == text)
   }
@@ -68,27 +72,30 @@ import ViewModels
     withKnownIssue { #expect(percent(.nan) == "—") }
   }
 
-  @Test(arguments: [
-    (0, "0 min"), (45, "45 min"), (59, "59 min"), (60, "1 h 00"), (61, "1 h 01"),
-    (372, "6 h 12"), (6000, "100 h 00"),
-  ] as [(Int, String)])
+  @Test(
+    arguments: [
+      (0, "0 min"), (45, "45 min"), (59, "59 min"), (60, "1 h 00"), (61, "1 h 01"),
+      (372, "6 h 12"), (6000, "100 h 00"),
+    ] as [(Int, String)])
   func `a duration has hours from sixty minutes up`(minutes: Int, text: String) {
     #expect(duration(minutes: minutes) == text)
   }
 
-  @Test(arguments: [
-    (0, "0:00"), (9, "0:09"), (78, "1:18"), (720, "12:00"), (3599, "59:59"), (3600, "1:00:00"),
-    (3870, "1:04:30"), (360_000, "100:00:00"),
-  ] as [(Int, String)])
+  @Test(
+    arguments: [
+      (0, "0:00"), (9, "0:09"), (78, "1:18"), (720, "12:00"), (3599, "59:59"), (3600, "1:00:00"),
+      (3870, "1:04:30"), (360_000, "100:00:00"),
+    ] as [(Int, String)])
   func `a stopwatch has hours from sixty minutes up`(seconds: Int, text: String) {
     #expect(stopwatch(seconds: seconds) == text)
   }
 
-  @Test(arguments: [
-    (0, "0 bytes"), (1, "1 byte"), (999, "999 bytes"), (1000, "1 kB"), (88_000, "88 kB"),
-    (999_499, "999 kB"), (1_000_000, "1.0 MB"), (12_340_000, "12.3 MB"),
-    (1_234_000_000, "1,234.0 MB"),
-  ] as [(Int, String)])
+  @Test(
+    arguments: [
+      (0, "0 bytes"), (1, "1 byte"), (999, "999 bytes"), (1000, "1 kB"), (88_000, "88 kB"),
+      (999_499, "999 kB"), (1_000_000, "1.0 MB"), (12_340_000, "12.3 MB"),
+      (1_234_000_000, "1,234.0 MB"),
+    ] as [(Int, String)])
   func `a size is in bytes, kB or MB`(bytes: Int, text: String) {
     #expect(size(bytes) == text)
   }
@@ -98,9 +105,10 @@ import ViewModels
     withKnownIssue { #expect(size(999_500) == "1.0 MB") }
   }
 
-  @Test(arguments: [
-    (0, "0 days"), (1, "1 day"), (2, "2 days"), (12_503, "12,503 days"),
-  ] as [(Int, String)])
+  @Test(
+    arguments: [
+      (0, "0 days"), (1, "1 day"), (2, "2 days"), (12_503, "12,503 days"),
+    ] as [(Int, String)])
   func `one is one, all else is several`(count: Int, text: String) {
     #expect(counted(count, "day") == text)
   }
@@ -125,10 +133,11 @@ import ViewModels
       ])
   }
 
-  @Test(arguments: [
-    (0, "Wed 25"), (-1, "Tue 24"), (-6, "Thu 19"), (-7, "18 Nov"), (1, "26 Nov"),
-    (-328, "1 Jan"), (-329, "31 Dec 2025"), (37, "1 Jan 2027"),
-  ] as [(Int, String)])
+  @Test(
+    arguments: [
+      (0, "Wed 25"), (-1, "Tue 24"), (-6, "Thu 19"), (-7, "18 Nov"), (1, "26 Nov"),
+      (-328, "1 Jan"), (-329, "31 Dec 2025"), (37, "1 Jan 2027"),
+    ] as [(Int, String)])
   func `a day of the last seven is a weekday, older a date, another year has its year`(
     days: Int, text: String
   ) {
@@ -144,11 +153,12 @@ import ViewModels
     #expect(clock.time(of: Sample.at(Sample.today, 23, 59)) == "23:59")
   }
 
-  @Test(arguments: [
-    (0, "0 min"), (59, "0 min"), (60, "1 min"), (3599, "59 min"), (3600, "1 h"),
-    (36 * 3600 - 1, "35 h"), (36 * 3600, "2 d"), (60 * 3600 - 1, "2 d"), (60 * 3600, "3 d"),
-    (400 * 86_400, "400 d"), (-500, "0 min"),
-  ] as [(Int64, String)])
+  @Test(
+    arguments: [
+      (0, "0 min"), (59, "0 min"), (60, "1 min"), (3599, "59 min"), (3600, "1 h"),
+      (36 * 3600 - 1, "35 h"), (36 * 3600, "2 d"), (60 * 3600 - 1, "2 d"), (60 * 3600, "3 d"),
+      (400 * 86_400, "400 d"), (-500, "0 min"),
+    ] as [(Int64, String)])
   func `an age is in minutes, hours up to a day and a half, then days`(
     seconds: Int64, text: String
   ) {
@@ -211,10 +221,11 @@ import ViewModels
     #expect(SessionType.tempo.word(for: .throw) == "Tempo")
   }
 
-  @Test(arguments: [
-    (8, 90, 90, "8 × 1:30, 1:30 rest"), (4, 30, 120, "4 × 30 s, 2 min rest"),
-    (1, 60, 59, "1 × 1 min, 59 s rest"), (3, 3600, 3661, "3 × 60 min, 1:01:01 rest"),
-  ] as [(Int, Int, Int, String)])
+  @Test(
+    arguments: [
+      (8, 90, 90, "8 × 1:30, 1:30 rest"), (4, 30, 120, "4 × 30 s, 2 min rest"),
+      (1, 60, 59, "1 × 1 min, 59 s rest"), (3, 3600, 3661, "3 × 60 min, 1:01:01 rest"),
+    ] as [(Int, Int, Int, String)])
   func `work and rest are written as coaches do`(
     repetitions: Int, work: Int, rest: Int, text: String
   ) {
@@ -222,12 +233,13 @@ import ViewModels
     #expect(pattern.text == text)
   }
 
-  @Test(arguments: [
-    (TestResult.Item.countermovementJump, 41.26, "CMJ", "41.3"),
-    (.sprint30m, 4.2, "30 m", "4.20"), (.sitAndReach, -3, "Sit and reach", "−3.0"),
-    (.run3000m, 724.6, "3000 m", "12:05"), (.yoyo, 1640, "Yo-yo", "1,640"),
-    (.backSquat, 92.5, "Back squat", "93"),
-  ] as [(TestResult.Item, Double, String, String)])
+  @Test(
+    arguments: [
+      (TestResult.Item.countermovementJump, 41.26, "CMJ", "41.3"),
+      (.sprint30m, 4.2, "30 m", "4.20"), (.sitAndReach, -3, "Sit and reach", "−3.0"),
+      (.run3000m, 724.6, "3000 m", "12:05"), (.yoyo, 1640, "Yo-yo", "1,640"),
+      (.backSquat, 92.5, "Back squat", "93"),
+    ] as [(TestResult.Item, Double, String, String)])
   func `a test result has its word and its own way of writing`(
     item: TestResult.Item, value: Double, word: String, text: String
   ) {

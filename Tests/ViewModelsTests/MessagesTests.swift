@@ -24,8 +24,9 @@ struct Said: Sendable, CustomTestStringConvertible {
     #expect(isPlain(sentence.made))
     #expect(!sentence.made.isEmpty)
     #expect(!sentence.made.contains("  "))
-    #expect(!sentence.made.contains("-") || sentence.made.contains("CR-10")
-      || sentence.made.contains("heart-rate") || sentence.made.contains("2026-"))
+    #expect(
+      !sentence.made.contains("-") || sentence.made.contains("CR-10")
+        || sentence.made.contains("heart-rate") || sentence.made.contains("2026-"))
   }
 
   @Test func `the table has every reason, rule, evidence and method`() {

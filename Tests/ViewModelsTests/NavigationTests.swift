@@ -92,9 +92,14 @@ import ViewModels
   @Test func `another athlete chosen in the roster starts at the newest session too`() {
     var state = Sample.workbench(in: .athlete)
     press(&state, "G 1 j Enter")
-    // SOURCE DEFECT Update.swift:165: only `[` and `]` set `selectedSession` back; the roster's
-    // own keys carry the place in one athlete's list over to the next.
-    withKnownIssue { #expect(state.athlete.selectedSession == 0) }
+    #expect(state.athlete.selectedSession == 0)
+    #expect(state.sensors == SensorsState())
+  }
+
+  @Test func `the weeks of the chart stay when the athlete changes`() {
+    var state = Sample.workbench(in: .athlete)
+    press(&state, "+ ]")
+    #expect(state.athlete.weeks == 14)
   }
 
   @Test func `the next and the athlete before stop at the ends`() {
@@ -139,13 +144,8 @@ import ViewModels
       state.roster.marked = [Sample.id(1)]
       let before = state
       _ = state.update(.told(Message(.done, "Saved.")))
-      let effects = press(&state, "Esc")
-      // SOURCE DEFECT Update.swift:78: the message is gone before `back()` looks for it, so one
-      // Esc closes the message and leaves the pane (or drops the filter). Spare `.back` too.
-      withKnownIssue {
-        #expect(effects.isEmpty)
-        #expect(state == before, "\(pane)")
-      }
+      #expect(press(&state, "Esc").isEmpty)
+      #expect(state == before, "\(pane)")
     }
   }
 

@@ -52,9 +52,9 @@ import ViewModels
   }
 
   @Test func `the first letters of two words find them before others`() {
-    // SOURCE DEFECT Update+Overlays.swift:129: `previousMatched` is never false and a word's
-    // first letter has no weight, so "ar" finds "mark" before "approve routine".
-    withKnownIssue { #expect(words("ar").first == "approve routine") }
+    #expect(words("ar").first == "approve routine")
+    #expect(words("nc").first == "new coach")
+    #expect(words("wf").first == "where from")
   }
 
   @Test func `letters in another order find nothing`() {

@@ -91,25 +91,43 @@ import ViewModels
     #expect(!state.roster.isTypingFilter)
   }
 
-  @Test func `a filter nobody matches shows nobody and selects nobody`() {
+  @Test func `a filter nobody matches shows nobody, and the roster's keys are about nobody`() {
     var state = Sample.workbench()
     press(&state, "/ z z Enter")
     #expect(state.roster.shown.isEmpty)
-    #expect(state.roster.selectedRow == nil)
-    #expect(press(&state, "j Space G").isEmpty)
+    #expect(state.roster.visibleRow == nil)
+    #expect(press(&state, "j Space G Enter e").isEmpty)
     #expect(state.roster.marked.isEmpty)
+    #expect(state.pane == .roster)
+    #expect(state.overlay == nil)
   }
 
-  @Test func `a filter that hides everybody is named when a pane needs somebody`() {
+  @Test func `other panes stay with the athlete whom the filter hides`() {
     var state = Sample.workbench()
-    press(&state, "/ z z Enter 4")
+    press(&state, "j / z z Enter 4")
+    #expect(state.pane == .plan)
+    #expect(state.roster.selectedRow?.athlete.id == Sample.id(2))
+    #expect(press(&state, "a") == [.approve([Sample.plan(2)])])
+  }
+
+  @Test func `a pane that needs somebody names the filter when there are athletes`() {
+    var state = AppState(clock: Sample.clock)
+    state.roster.total = 4
+    press(&state, "2")
     #expect(state.pane == .roster)
-    #expect(said(state) != nil)
-    // SOURCE DEFECT Update.swift:236: four athletes are there, and the sentence says to add one.
-    withKnownIssue {
-      #expect(
-        said(state) != "Nobody is selected. Add an athlete with n in the roster first.")
-    }
+    #expect(
+      said(state)
+        == "Nobody is selected. Esc clears the filter, then choose an athlete in the roster.")
+  }
+
+  @Test func `moving from a hidden athlete goes to the first that is shown`() {
+    var state = Sample.workbench()
+    press(&state, "/ u n i Enter G")
+    var hidden = Sample.rows[3]
+    hidden.athlete.population = .retired
+    _ = state.update(.roster(.rowsChanged([hidden])))
+    #expect(state.roster.visibleRow == nil)
+    #expect(press(&state, "j") == [.loadDetail(Sample.id(1))])
   }
 
   @Test func `the filter works in both orders`() {
@@ -163,9 +181,7 @@ import ViewModels
     press(&state, "/ j a v")
     #expect(state.roster.shown.map(\.name) == ["Jonas Weber"])
     _ = state.update(found("jav", []))
-    // SOURCE DEFECT Roster.swift:36: the rows found by name replace those at hand, so a search
-    // by event, squad or group comes out empty. `shown` should take both.
-    withKnownIssue { #expect(state.roster.shown.map(\.name) == ["Jonas Weber"]) }
+    #expect(state.roster.shown.map(\.name) == ["Jonas Weber"])
   }
 
   @Test func `an answer to letters no longer there moves nothing`() {
@@ -173,11 +189,9 @@ import ViewModels
     press(&state, "/ R Esc j j")
     #expect(state.roster.selection == Sample.id(3))
     let effects = state.update(found("R", [Sample.row(900)]))
-    // SOURCE DEFECT Roster.swift:124: every answer selects row 0, also one that came too late.
-    withKnownIssue {
-      #expect(effects.isEmpty)
-      #expect(state.roster.selection == Sample.id(3))
-    }
+    #expect(effects.isEmpty)
+    #expect(state.roster.selection == Sample.id(3))
+    #expect(state.roster.found == nil)
   }
 
   @Test func `a found athlete can be marked and approved`() {
@@ -187,9 +201,20 @@ import ViewModels
     press(&state, "Enter Space")
     #expect(state.roster.marked == [Sample.id(900)])
     let effects = press(&state, "a")
-    // SOURCE DEFECT Update+Decisions.swift:83: marked rows are looked for in the pages at hand
-    // only; the answer is "Nobody is selected."
-    withKnownIssue { #expect(effects == [.approve([Sample.plan(900)])]) }
+    #expect(effects == [.approve([Sample.plan(900)])])
+  }
+
+  @Test func `a found athlete stays known when the filter goes`() {
+    var state = large
+    press(&state, "/ R")
+    _ = state.update(found("R", [Sample.row(900, Sample.proposed(900))]))
+    press(&state, "Enter Space Esc")
+    // SOURCE DEFECT Roster.swift, `known`: found rows count only while their filter stands, so
+    // Esc selects row 0, and a mark made among them approves nothing.
+    withKnownIssue {
+      #expect(state.roster.selection == Sample.id(900))
+      #expect(press(&state, "a") == [.approve([Sample.plan(900)])])
+    }
   }
 
   @Test func `a found row changes with its athlete`() {
@@ -198,10 +223,6 @@ import ViewModels
     _ = state.update(found("R", [Sample.row(900, Sample.proposed(900))]))
     press(&state, "Enter")
     _ = state.update(.roster(.rowsChanged([Sample.row(900, .approved(Sample.plan(900)))])))
-    // SOURCE DEFECT Roster.swift:166: `replace` leaves `found` as it was, so the row still
-    // waits for an approval it already has.
-    withKnownIssue {
-      #expect(state.roster.selectedRow?.summary.planStatus == .approved(Sample.plan(900)))
-    }
+    #expect(state.roster.selectedRow?.summary.planStatus == .approved(Sample.plan(900)))
   }
 }

@@ -58,9 +58,31 @@ import ViewModels
     select(250, in: &state)
     state.pane = .plan
     _ = state.update(.roster(Sample.loaded(crowd(1...48), hasMore: true)))
-    // SOURCE DEFECT Roster.swift:120: a first page without the selected athlete moves the
-    // selection to row 0, also under the plan pane: `a` then approves somebody else's week.
-    withKnownIssue { #expect(state.roster.selection == Sample.id(250)) }
+    #expect(state.roster.selection == Sample.id(250))
+    _ = state.update(.roster(Sample.loaded(crowd(49...300), first: false)))
+    #expect(state.roster.selection == Sample.id(250))
+    #expect(state.roster.selectedRow?.name == "Runner 250")
+  }
+
+  @Test func `an athlete on none of the pages loses the selection with the last of them`() {
+    var state = Sample.workbench(crowd(1...9))
+    select(9, in: &state)
+    _ = state.update(.roster(Sample.loaded(crowd(1...4), hasMore: true)))
+    #expect(state.roster.selection == Sample.id(9))
+    let effects = state.update(.roster(Sample.loaded(crowd(5...8), first: false)))
+    #expect(effects == [.loadDetail(Sample.id(1))])
+    #expect(state.roster.selection == Sample.id(1))
+  }
+
+  @Test func `an athlete who left is not selected though the filter shows nobody`() {
+    var state = Sample.workbench()
+    press(&state, "G / z z Enter")
+    _ = state.update(.roster(Sample.loaded(Array(Sample.rows.prefix(3)))))
+    // SOURCE DEFECT Roster.swift, `.loaded`: `select(0)` finds nobody shown and leaves the
+    // selection with somebody who is not on the roster any more; the panes go on showing them.
+    withKnownIssue {
+      #expect(state.roster.rows.contains { $0.athlete.id == state.roster.selection })
+    }
   }
 
   @Test func `changed rows are put in the order of need around the selection`() {

@@ -11,6 +11,7 @@ import ViewModels
     _ = state.update(.detailLoaded(Sample.detail(1)))
     _ = state.update(.detailLoaded(Sample.detail(2)))
     state.roster.marked = [Sample.id(1)]
+    _ = state.update(.roster(.rowsChanged([Sample.row(1, .approved(Sample.plan(1)))])))
     #expect(state.update(.approved(plans)) == [.loadDetail(Sample.id(1))])
     #expect(state.message == Message(.done, "Plan approved by Chen Wei. u takes it back."))
     #expect(state.roster.marked.isEmpty)
@@ -31,10 +32,9 @@ import ViewModels
     var state = Sample.workbench()
     press(&state, "j j Space g Enter")
     #expect(press(&state, "a") == [.approve([Sample.plan(1)])])
+    _ = state.update(.roster(.rowsChanged([Sample.row(1, .approved(Sample.plan(1)))])))
     _ = state.update(.approved([Sample.plan(1)]))
-    // SOURCE DEFECT Update.swift:26: every mark is cleared, also those of athletes whose plan was
-    // not approved.
-    withKnownIssue { #expect(state.roster.marked == [Sample.id(3)]) }
+    #expect(state.roster.marked == [Sample.id(3)])
   }
 
   @Test func `u takes an approval back, Ctrl-R approves again, and round again`() {
@@ -69,9 +69,10 @@ import ViewModels
     _ = state.update(.approved([Sample.plan(1)]))
     _ = state.update(.approved([Sample.plan(2)]))
     #expect(press(&state, "u u") == [.withdraw([Sample.plan(2)]), .withdraw([Sample.plan(1)])])
-    #expect(press(&state, "Ctrl-R Ctrl-R") == [
-      .approve([Sample.plan(1)]), .approve([Sample.plan(2)]),
-    ])
+    #expect(
+      press(&state, "Ctrl-R Ctrl-R") == [
+        .approve([Sample.plan(1)]), .approve([Sample.plan(2)]),
+      ])
   }
 
   @Test func `nothing to take back is said`() {
@@ -119,8 +120,25 @@ import ViewModels
     #expect(state.roster.selection == Sample.id(2))
     #expect(state.message == Message(.done, "Mara Lind is changed. u takes it back."))
     #expect(state.done == [.edited(after, from: before)])
-    #expect(press(&state, "u") == [.saveAthlete(before)])
-    #expect(press(&state, "Ctrl-R") == [.saveAthlete(after)])
+    for _ in 0..<2 {
+      #expect(press(&state, "u") == [.putBackAthlete(before)])
+      let read = state.update(.athletePutBack(Sample.id(1), before))
+      #expect(read == [.loadRosterPage, .loadDetail(Sample.id(1))])
+      #expect(state.message == Message(.done, "Mara Lind is as before."))
+      #expect(press(&state, "Ctrl-R") == [.putBackAthlete(after)])
+      #expect(state.done == [.edited(after, from: before)])
+    }
+  }
+
+  @Test func `an edit made again is not told as before`() {
+    var state = Sample.workbench()
+    let (before, after) = edit
+    _ = state.update(.athleteSaved(Sample.id(1), before: before, after: after))
+    press(&state, "u Ctrl-R")
+    _ = state.update(.athletePutBack(Sample.id(1), after))
+    // SOURCE DEFECT Update.swift, `.athletePutBack`: one sentence for undo and redo. Say "is
+    // changed again" when the edit is on `done`.
+    withKnownIssue { #expect(said(state) != "Mara Lind is as before.") }
   }
 
   @Test func `what was changed before an edit can still be reached after the edit is undone`() {
@@ -129,11 +147,8 @@ import ViewModels
     _ = state.update(.approved(plans))
     _ = state.update(.athleteSaved(Sample.id(1), before: before, after: after))
     press(&state, "u")
-    // As the effect runner answers `.saveAthlete(before)`.
-    _ = state.update(.athleteSaved(Sample.id(1), before: after, after: before))
-    // SOURCE DEFECT Update.swift:61: saving the earlier draft is pushed as a new edit, so `u`
-    // goes back and forth between two drafts for ever and the approval is out of reach.
-    withKnownIssue { #expect(press(&state, "u") == [.withdraw(plans)]) }
+    _ = state.update(.athletePutBack(Sample.id(1), before))
+    #expect(press(&state, "u") == [.withdraw(plans)])
   }
 
   @Test func `something new leaves nothing to do again`() {
@@ -143,8 +158,18 @@ import ViewModels
     _ = state.update(.approvalWithdrawn([Sample.plan(1)]))
     #expect(press(&state, "j a").last == .approve([Sample.plan(2)]))
     _ = state.update(.approved([Sample.plan(2)]))
-    // SOURCE DEFECT Update+Decisions.swift:6 and Update+Overlays.swift:93: `undone` is kept when
-    // something new is decided; Ctrl-R then approves a plan that the coach took back before.
-    withKnownIssue { #expect(press(&state, "Ctrl-R").isEmpty) }
+    #expect(press(&state, "Ctrl-R").isEmpty)
+  }
+
+  @Test(arguments: ["Space Space a Esc", "A n", "S Enter Esc", "n Enter Esc"])
+  func `what was only asked and not done leaves the way forward open`(script: String) {
+    var state = Sample.workbench()
+    _ = state.update(.approved([Sample.plan(9)]))
+    press(&state, "u")
+    press(&state, script)
+    // SOURCE DEFECT Update+Decisions.swift, `approve` and `approveRoutine`, and
+    // Update+Overlays.swift, `submit`: `undone` is emptied before the coach has said yes, or
+    // before the form is complete. Empty it where the effect is returned.
+    withKnownIssue { #expect(press(&state, "Ctrl-R") == [.approve([Sample.plan(9)])]) }
   }
 }

@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import Testing
 
 /// Runs a program to its end and keeps what it said.
 struct CommandLineTool: Sendable {
@@ -13,49 +15,57 @@ struct CommandLineTool: Sendable {
   var environment: [String: String]
   var folder: URL
 
-  func run(_ arguments: [String]) async throws -> Run {
-    let started = try start(arguments)
-    return try await started.end()
-  }
+  func run(_ arguments: [String]) async throws -> Run { try await start(arguments).end() }
 
   /// Starts the program without waiting for it.
+  ///
+  /// Foundation's `Process` waits for whoever holds what the program left open; a tmux server does so for ever.
   func start(_ arguments: [String]) throws -> Started {
     let name = UUID().uuidString
-    let texts = (folder.appendingPathComponent(".\(name)"), folder.appendingPathComponent(".\(name)!"))
-    for text in [texts.0, texts.1] {
-      _ = FileManager.default.createFile(atPath: text.path, contents: nil)
+    let output = folder.appendingPathComponent(".\(name)-output")
+    let errors = folder.appendingPathComponent(".\(name)-errors")
+    var files = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&files)
+    defer { posix_spawn_file_actions_destroy(&files) }
+    posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0)
+    for (descriptor, file) in [(Int32(1), output), (2, errors)] {
+      posix_spawn_file_actions_addopen(
+        &files, descriptor, file.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.environment = environment
-    process.currentDirectoryURL = folder
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: texts.0)
-    process.standardError = try FileHandle(forWritingTo: texts.1)
-    let (ends, continuation) = AsyncStream<Int32>.makeStream()
-    process.terminationHandler = { ended in
-      let isSignal = ended.terminationReason == .uncaughtSignal
-      continuation.yield(isSignal ? -ended.terminationStatus : ended.terminationStatus)
-      continuation.finish()
+    var id: pid_t = 0
+    // The shell goes to the folder and becomes the program: the process stays the same.
+    let words = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path, program] + arguments
+    let status = withStrings(words) { words in
+      withStrings(environment.map { "\($0.key)=\($0.value)" }) { variables in
+        posix_spawn(&id, "/bin/sh", &files, nil, words, variables)
+      }
     }
-    try process.run()
-    return Started(id: process.processIdentifier, texts: texts, ends: ends)
+    try #require(status == 0, "\(program) does not start: \(String(cString: strerror(status)))")
+    return Started(id: id, output: output, errors: errors)
   }
 
   /// A program under way.
   struct Started: Sendable {
-    var id: pid_t
-    fileprivate var texts: (output: URL, errors: URL)
-    fileprivate var ends: AsyncStream<Int32>
+    let id: pid_t
+    fileprivate let output: URL
+    fileprivate let errors: URL
 
-    var errorsSoFar: String { text(texts.errors) }
+    var errorsSoFar: String { text(errors) }
 
+    /// Waits for its end without holding a thread; a program that takes two minutes is killed.
     func end() async throws -> Run {
-      var status: Int32 = -1
-      for await ended in ends { status = ended }
-      let run = Run(status: status, output: text(texts.output), errors: text(texts.errors))
-      for file in [texts.output, texts.errors] { try FileManager.default.removeItem(at: file) }
+      let clock = ContinuousClock()
+      let limit = clock.now + .seconds(120)
+      var status: Int32 = 0
+      while waitpid(id, &status, WNOHANG) == 0 {
+        if clock.now > limit { kill(id, SIGKILL) }
+        try await Task.sleep(for: .milliseconds(4))
+      }
+      let signal = status & 0x7F
+      let run = Run(
+        status: signal == 0 ? status >> 8 & 0xFF : -signal, output: text(output),
+        errors: text(errors))
+      for file in [output, errors] { try FileManager.default.removeItem(at: file) }
       return run
     }
 
@@ -63,4 +73,13 @@ struct CommandLineTool: Sendable {
       String(decoding: (try? Data(contentsOf: file)) ?? Data(), as: UTF8.self)
     }
   }
+}
+
+/// Lends strings as C wants them: pointers with a null at the end.
+private func withStrings<Result>(
+  _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) throws -> Result
+) rethrows -> Result {
+  let pointers = strings.map { strdup($0) }
+  defer { for pointer in pointers { free(pointer) } }
+  return try body(pointers + [nil])
 }

@@ -16,11 +16,14 @@ struct FITFile {
     let end = start + heartRates.count - 1
     var data: [UInt8] = []
     // file_id: type activity, manufacturer, product, serial number, time created.
-    data += definition(0, of: 0, [(0, 1, 0x00), (1, 2, 0x84), (2, 2, 0x84), (3, 4, 0x8C), (4, 4, 0x86)])
+    data += definition(
+      0, of: 0, [(0, 1, 0x00), (1, 2, 0x84), (2, 2, 0x84), (3, 4, 0x8C), (4, 4, 0x86)])
     data += [0, 4] + little(1, 2) + little(3121, 2) + little(serial, 4) + little(start, 4)
     // record: timestamp, heart rate.
     data += definition(1, of: 20, [(253, 4, 0x86), (3, 1, 0x02)])
-    for (second, rate) in heartRates.enumerated() { data += [1] + little(start + second, 4) + [rate] }
+    for (second, rate) in heartRates.enumerated() {
+      data += [1] + little(start + second, 4) + [rate]
+    }
     // session: timestamp, start, sport running, elapsed and timer time.
     data += definition(
       2, of: 18, [(253, 4, 0x86), (2, 4, 0x86), (5, 1, 0x00), (7, 4, 0x86), (8, 4, 0x86)])

@@ -79,11 +79,14 @@ struct Scratch: Sendable {
     try write(Array(text.utf8), to: name)
   }
 
-  func bytes(of name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: folder.appendingPathComponent(name))) }
+  func bytes(of name: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: folder.appendingPathComponent(name)))
+  }
 
   /// The names in a folder of this one, hidden ones left out.
   func names(in name: String = "") throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: path(name)).filter { !$0.hasPrefix(".") }.sorted()
+    try FileManager.default.contentsOfDirectory(atPath: path(name)).filter { !$0.hasPrefix(".") }
+      .sorted()
   }
 }
 

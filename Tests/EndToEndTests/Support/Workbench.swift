@@ -57,7 +57,9 @@ struct Workbench: Sendable {
   }
 
   /// Types text as it is.
-  func type(_ text: String) async throws { try await ask("send-keys", "-t", "e2e", "-l", "--", text) }
+  func type(_ text: String) async throws {
+    try await ask("send-keys", "-t", "e2e", "-l", "--", text)
+  }
 
   /// Presses keys by tmux's names: `Enter`, `Escape`, `C-r`, `Down`.
   func press(_ keys: String...) async throws {
@@ -113,7 +115,9 @@ struct Workbench: Sendable {
     while true {
       let screen = try await screen()
       if isShown(screen) { return screen }
-      if clock.now > end { throw NotShown(description: "waited \(wish); the screen was\n\(screen)") }
+      if clock.now > end {
+        throw NotShown(description: "waited \(wish); the screen was\n\(screen)")
+      }
       try await Task.sleep(for: .milliseconds(30))
     }
   }

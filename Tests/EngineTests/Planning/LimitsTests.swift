@@ -178,7 +178,7 @@ import Testing
     #expect(rules(age: nil, recent: [], isInjured: false) == [.restDays, .hardDaysInARow])
     #expect(rules(age: 18, recent: [900], isInjured: false) == [.restDays, .hardDaysInARow])
     #expect(
-      rules(age: 17, recent: [0, 0, 900], isInjured: false)
+      rules(age: 17, recent: [900], isInjured: false)
         == [.restDays, .hardDaysInARow, .youthHours])
     #expect(
       rules(age: 17, recent: [800, 900], isInjured: true) == Set(LimitCheck.Rule.allCases))

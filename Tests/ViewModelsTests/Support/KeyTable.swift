@@ -77,7 +77,7 @@ enum KeyTable {
     }
   }
   private static func neighbours(_ table: inout Table) {
-    table.on("[", [.loadDetail(Sample.id(1))]) { $0.sensors = SensorsState() }
+    table.on("[", [.loadDetail(Sample.id(1))])
     table.on("]", [.loadDetail(Sample.id(2))]) {
       $0.roster.selection = Sample.id(2)
       $0.sensors = SensorsState()
@@ -89,6 +89,7 @@ enum KeyTable {
     table.on("Space", [.loadDetail(Sample.id(2))]) {
       $0.roster.marked = [Sample.id(1)]
       $0.roster.selection = Sample.id(2)
+      $0.sensors = SensorsState()
     }
     table.on("a", [.approve([Sample.plan(1)])])
     table.on("A") {
@@ -111,10 +112,14 @@ enum KeyTable {
     table.on("S") { $0.overlay = .form(.squad(nil, name: "")) }
     table.on("C") { $0.overlay = .form(.coach(nil, name: "")) }
     table.on("i") { $0.overlay = .whereFrom }
-    table.on("Down j", [.loadDetail(Sample.id(2))]) { $0.roster.selection = Sample.id(2) }
+    table.on("Down j", [.loadDetail(Sample.id(2))]) {
+      $0.roster.selection = Sample.id(2)
+      $0.sensors = SensorsState()
+    }
     table.on("Up k PgUp Ctrl-U Home g", [.loadDetail(Sample.id(1))])
     table.on("PgDn Ctrl-D End G", [.loadDetail(Sample.id(4))]) {
       $0.roster.selection = Sample.id(4)
+      $0.sensors = SensorsState()
     }
     table.on("Esc")
   }

@@ -33,3 +33,27 @@ extension AppState {
 extension Form {
   func field(_ key: String) -> Field? { fields.first { $0.key == key } }
 }
+
+// MARK: Forms
+
+/// Moves down to the field `key`.
+func go(to key: String, in state: inout AppState) {
+  guard let form = state.form, form.field(key) != nil else {
+    preconditionFailure("no field is called \(key)")
+  }
+  while state.form?.fields[state.form!.selected].key != key { press(&state, "Down") }
+}
+
+/// Types each text into its field.
+func fill(_ values: [(String, String)], in state: inout AppState) {
+  for (key, text) in values {
+    go(to: key, in: &state)
+    enter(&state, text)
+  }
+}
+
+/// What stands beside the fields.
+func complaints(_ state: AppState) -> [String: String] {
+  let wrong = state.form?.fields.compactMap { field in field.complaint.map { (field.key, $0) } }
+  return Dictionary(uniqueKeysWithValues: wrong ?? [])
+}
