@@ -2,8 +2,8 @@ public import Cells
 import Domain
 import Foundation
 import Keys
-import Themes
 import TOMLKit
+import Themes
 public import ViewModels
 
 /// What the coach set in `config.toml`. A mistake there names its line and keeps the default.
@@ -39,7 +39,8 @@ public struct Configuration: Sendable {
       }
     } catch let error as TOMLParseError {
       mistakes.append(
-        "config.toml, line \(error.source.begin.line) cannot be read. The defaults are used until it is mended.")
+        "config.toml, line \(error.source.begin.line) cannot be read. The defaults are used until it is mended."
+      )
     } catch {
       mistakes.append("config.toml cannot be read. The defaults are used until it is mended.")
     }

@@ -118,7 +118,8 @@ extension Job {
       return Message(.look, sentence)
     }
     let weight: Message.Weight = refusedCount > 0 ? .look : .done
-    return Message(weight, "Import: \(result). 3 shows the newest recording, \(PaneID.jobs.digit) the report.")
+    return Message(
+      weight, "Import: \(result). 3 shows the newest recording, \(PaneID.jobs.digit) the report.")
   }
 }
 

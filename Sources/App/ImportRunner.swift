@@ -98,7 +98,9 @@ public struct ImportRunner: Sendable {
   }
 
   enum ReadFailure: Error {
-    case notFound(String), notAllowed(String), tooLarge(String, Int)
+    case notFound(String)
+    case notAllowed(String)
+    case tooLarge(String, Int)
 
     var report: FileReport {
       switch self {

@@ -16,8 +16,9 @@ func drawTabs(_ app: AppState, on buffer: inout CellBuffer) {
   }
   let day = app.clock.today
   var right = buffer.width - 1
-  right = buffer.write(
-    "\(day.long) \(app.clock.time(of: app.clock.now))", right: right, y: 0) - 2
+  right =
+    buffer.write(
+      "\(day.long) \(app.clock.time(of: app.clock.now))", right: right, y: 0) - 2
   let running = app.jobs.running.count
   if let coach = app.coach, right - x > textWidth(coach.name) + 20 {
     right = buffer.write("Coach \(coach.name)", right: right, y: 0, role: .muted) - 2

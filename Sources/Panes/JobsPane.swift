@@ -37,7 +37,8 @@ private func drawJobList(_ app: AppState, in area: Rect, on buffer: inout CellBu
       buffer.fill(Rect(x: area.x - 2, y: y, width: area.width + 3, height: rows), ground: .select)
       for row in 0..<rows { buffer.write("▌", x: area.x - 2, y: y + row, role: .accent) }
     }
-    y = job.isRunning
+    y =
+      job.isRunning
       ? drawRunning(job, app.clock, isSelected, x: area.x, y: y, width: area.width, on: &buffer)
       : drawEnded(job, app.clock, isSelected, x: area.x, y: y, width: area.width, on: &buffer)
   }

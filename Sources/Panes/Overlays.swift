@@ -28,7 +28,8 @@ private func centred(width: Int, height: Int, in bounds: Rect) -> Rect {
 private func drawHelp(_ app: AppState, on buffer: inout CellBuffer) {
   let own = app.bindings.all.filter { $0.panes.contains(app.pane) }
   let everywhere = app.bindings.all.filter(\.panes.isEmpty)
-  let entries = own.map(Entry.key) + [.gap, .head("Everywhere")] + everywhere.map(Entry.key)
+  let entries =
+    own.map(Entry.key) + [.gap, .head("Everywhere")] + everywhere.map(Entry.key)
     + [.gap, .head("Marks")] + marks.map { Entry.mark($0, $1) }
   let columns = buffer.width >= 116 ? 3 : buffer.width >= 76 ? 2 : 1
   let width = columns * 36 + 4
@@ -92,7 +93,8 @@ private func drawPalette(
     buffer.write(keys, right: rect.right - 3, y: y, role: .key, ground: ground)
   }
   if matches.isEmpty {
-    buffer.write("No command has these letters.", x: rect.x + 3, y: rect.y + 3, role: .muted, ground: .overlay)
+    buffer.write(
+      "No command has these letters.", x: rect.x + 3, y: rect.y + 3, role: .muted, ground: .overlay)
   }
 }
 

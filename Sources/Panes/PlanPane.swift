@@ -273,7 +273,8 @@ private func drawWeekList(
   y = drawTotals(outlook, x: area.x, y: y, width: area.width, on: &buffer)
   let rest = area.bottom - y
   guard rest >= 3 else { return }
-  drawWhy(outlook, in: Rect(x: area.x, y: y + (rest > 8 ? 1 : 0), width: area.width, height: rest), on: &buffer)
+  let below = Rect(x: area.x, y: y + (rest > 8 ? 1 : 0), width: area.width, height: rest)
+  drawWhy(outlook, in: below, on: &buffer)
 }
 
 private func drawListed(

@@ -6,7 +6,10 @@ public typealias JobID = Int
 /// Something that takes a while: an import, a refresh of the roster.
 public struct Job: Hashable, Sendable, Identifiable {
   public enum Kind: String, Sendable { case importing, refreshing, proposing }
-  public enum Outcome: Hashable, Sendable { case running, done, cancelled, refused(String) }
+  public enum Outcome: Hashable, Sendable {
+    case running, done, cancelled
+    case refused(String)
+  }
 
   public var id: JobID
   public var kind: Kind

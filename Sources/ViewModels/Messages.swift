@@ -116,7 +116,8 @@ extension ImportProblem {
       "\(file) was changed on its way: its checksum differs. What was readable is kept; compare it with the watch."
     case .undefinedLocalMessage:
       "\(file) stops making sense at byte \(byteOffset ?? 0). What came before is kept."
-    case .badDefinition: "\(file) describes its data wrongly at byte \(byteOffset ?? 0). What came before is kept."
+    case .badDefinition:
+      "\(file) describes its data wrongly at byte \(byteOffset ?? 0). What came before is kept."
     case .trailingBytes(let count):
       "\(file) has \(counted(count, "byte")) after its end. They are left out."
     case .noRecords(let type):

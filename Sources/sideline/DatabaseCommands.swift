@@ -170,11 +170,17 @@ extension StoreCheck {
   var sentence: String {
     switch name {
     case "database_whole":
-      isOK ? "The main file is whole." : "The main file is damaged. Bring back a backup with sideline restore."
+      isOK
+        ? "The main file is whole."
+        : "The main file is damaged. Bring back a backup with sideline restore."
     case "identities_whole":
-      isOK ? "The identity file is whole." : "The identity file is damaged. Bring back a backup with sideline restore."
+      isOK
+        ? "The identity file is whole."
+        : "The identity file is damaged. Bring back a backup with sideline restore."
     case "references_hold":
-      isOK ? "Every row belongs to something." : "Some rows belong to nothing. Keep this file and bring back a backup."
+      isOK
+        ? "Every row belongs to something."
+        : "Some rows belong to nothing. Keep this file and bring back a backup."
     case "events_chained":
       isOK
         ? "No event was changed or taken out."

@@ -69,7 +69,8 @@ struct AthleteCommand: ParsableCommand {
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Put an athlete on the roster; prints the id.",
-      discussion: "  sideline athlete add --name \"李雨桐\" --latin \"Li Yutong\" --event \"800 m\" --group distance")
+      discussion:
+        "  sideline athlete add --name \"李雨桐\" --latin \"Li Yutong\" --event \"800 m\" --group distance")
     @OptionGroup var database: DatabaseOptions
     @Option(help: "As the person writes it.") var name: String
     @OptionGroup var facts: Facts
@@ -241,9 +242,10 @@ struct SquadCommand: ParsableCommand {
     func run() throws {
       let desk = try database.open()
       let actor = try desk.commandLineActor()
-      print(try desk.stating { desk throws(StoreError) in
-        try desk.saveSquad(nil, name: name, as: actor)
-      })
+      print(
+        try desk.stating { desk throws(StoreError) in
+          try desk.saveSquad(nil, name: name, as: actor)
+        })
     }
   }
 
@@ -292,9 +294,10 @@ struct CoachCommand: ParsableCommand {
     func run() throws {
       let desk = try database.open()
       let actor = try desk.commandLineActor()
-      print(try desk.stating { desk throws(StoreError) in
-        try desk.saveCoach(nil, name: name, role: role, as: actor)
-      })
+      print(
+        try desk.stating { desk throws(StoreError) in
+          try desk.saveCoach(nil, name: name, role: role, as: actor)
+        })
     }
   }
 

@@ -3,8 +3,7 @@ import Testing
 import Themes
 
 @Suite struct BrailleChartTests {
-  private func picture(_ columns: Int, _ rows: Int, _ body: (inout BrailleChart) -> Void) -> String
-  {
+  private func picture(_ columns: Int, _ rows: Int, _ body: (inout BrailleChart) -> Void) -> String {
     var chart = BrailleChart(columns: columns, rows: rows)
     body(&chart)
     var buffer = CellBuffer(width: max(0, columns), height: max(0, rows))

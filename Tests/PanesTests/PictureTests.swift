@@ -41,7 +41,8 @@ private func screen(_ state: AppState, _ size: (Int, Int)) -> CellBuffer {
 
   @Test func `a message stands above the keys and takes what it needs`() throws {
     var state = SampleScreens.full
-    let sentence = "Not saved: another Sideline is writing to sideline.sqlite. Close it or try again in a moment."
+    let sentence =
+      "Not saved: another Sideline is writing to sideline.sqlite. Close it or try again in a moment."
     _ = state.update(.told(Message(.act, sentence)))
     try expectScreen(screen(state, (80, 24)).description, named: "roster-message-80x24")
   }

@@ -61,8 +61,10 @@ enum SampleScreens {
 
   private static func recording(of session: Session) -> Recording? {
     let season = SampleSeason(seed: 7, through: lastDay)
-    return people.lazy.map { season.history($0) }.first { $0.sessions.first?.session.athlete == session.athlete }?
-      .sessions.first { $0.session.id == session.id }?.recording
+    return people.lazy.map { season.history($0) }.first {
+      $0.sessions.first?.session.athlete == session.athlete
+    }?
+    .sessions.first { $0.session.id == session.id }?.recording
   }
 
   private static func detail(_ index: Int) -> AthleteDetail {

@@ -9,6 +9,13 @@ struct TemporaryFolder {
   var database: String { file("sideline.sqlite") }
   var identities: String { file("identities.sqlite") }
 
+  fileprivate init() throws {
+    path = NSTemporaryDirectory() + "sideline-store-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+  }
+
+  fileprivate func remove() { try? FileManager.default.removeItem(atPath: path) }
+
   func file(_ name: String) -> String { path + "/" + name }
 
   func store(
@@ -48,10 +55,16 @@ struct TemporaryFolder {
 }
 
 func inFolder<Value>(_ body: (TemporaryFolder) throws -> Value) throws -> Value {
-  let path = NSTemporaryDirectory() + "sideline-store-" + UUID().uuidString
-  try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
-  defer { try? FileManager.default.removeItem(atPath: path) }
-  return try body(TemporaryFolder(path: path))
+  let folder = try TemporaryFolder()
+  defer { folder.remove() }
+  return try body(folder)
+}
+
+/// The same where the test waits for something.
+func inFolderAsync<Value>(_ body: (TemporaryFolder) async throws -> Value) async throws -> Value {
+  let folder = try TemporaryFolder()
+  defer { folder.remove() }
+  return try await body(folder)
 }
 
 /// Another program's connection to a file of ours.

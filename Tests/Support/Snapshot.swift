@@ -12,9 +12,10 @@ public func expectScreen(
   let folder = URL(filePath: "\(file)").deletingLastPathComponent().appending(path: "Snapshots")
   let picture = folder.appending(path: "\(name).txt")
   // Blank ends are cut, so that an editor cannot change a picture without anybody seeing it.
-  let drawn = screen.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-    String(line.reversed().drop { $0 == " " }.reversed())
-  }.joined(separator: "\n") + "\n"
+  let drawn =
+    screen.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      String(line.reversed().drop { $0 == " " }.reversed())
+    }.joined(separator: "\n") + "\n"
   let recorded = try? String(contentsOf: picture, encoding: .utf8)
   guard let recorded, ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == nil else {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -34,19 +34,22 @@ private struct Hold {
 private func restDays(_ request: PlanRequest) -> Hold {
   let bound = (request.age ?? 25) < 18 ? 2 : 1
   func count(_ sessions: [PlannedSession]) -> Int { 7 - Set(sessions.map(\.day)).count }
-  return Hold(rule: .restDays, bound: Double(bound), value: { Double(count($0)) }) { sessions in
-    while count(sessions) < bound {
-      let loads = Dictionary(grouping: sessions, by: \.day).mapValues(load)
-      guard let least = loads.min(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key else { return }
-      sessions.removeAll { $0.day == least }
-    }
-  }
+  return Hold(
+    rule: .restDays, bound: Double(bound), value: { Double(count($0)) },
+    apply: { sessions in
+      while count(sessions) < bound {
+        let loads = Dictionary(grouping: sessions, by: \.day).mapValues(load)
+        guard let least = loads.min(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key else { return }
+        sessions.removeAll { $0.day == least }
+      }
+    })
 }
 
 /// With an open injury only easy sessions of at most 30 minutes remain until a person lifts the hold.
 private func injuryHold(_ request: PlanRequest) -> Hold? {
   guard request.openInjury != nil else { return nil }
-  return Hold(rule: .injuryHold, bound: 3, value: { $0.map(\.intensity).max() ?? 0 }) { sessions in
+  func highest(_ sessions: [PlannedSession]) -> Double { sessions.map(\.intensity).max() ?? 0 }
+  return Hold(rule: .injuryHold, bound: 3, value: highest) { sessions in
     for index in sessions.indices {
       if sessions[index].type != .flexibility { sessions[index].type = .easy }
       sessions[index].minutes = min(sessions[index].minutes, 30)
@@ -88,7 +91,8 @@ private func weeklyRamp(_ request: PlanRequest) -> Hold? {
   let mean = recent.reduce(0, +) / Double(max(recent.count, 1))
   guard recent.count >= 2, mean > 0 else { return nil }
   let bound = 1.2
-  return Hold(rule: .weeklyRamp, bound: bound, value: { load($0) / mean }) { sessions in
+  func ratio(_ sessions: [PlannedSession]) -> Double { load(sessions) / mean }
+  return Hold(rule: .weeklyRamp, bound: bound, value: ratio) { sessions in
     let whole = sessions
     var factor = bound * mean / max(load(whole), 1)
     while load(sessions) > bound * mean, factor > 0.05 {

@@ -32,12 +32,20 @@ struct CommandLineTool: Sendable {
       posix_spawn_file_actions_addopen(
         &files, descriptor, file.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // The threads that run tests block signals, and a child inherits that: tmux could not be ended.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var id: pid_t = 0
     // The shell goes to the folder and becomes the program: the process stays the same.
     let words = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path, program] + arguments
     let status = withStrings(words) { words in
       withStrings(environment.map { "\($0.key)=\($0.value)" }) { variables in
-        posix_spawn(&id, "/bin/sh", &files, nil, words, variables)
+        posix_spawn(&id, "/bin/sh", &files, &attributes, words, variables)
       }
     }
     try #require(status == 0, "\(program) does not start: \(String(cString: strerror(status)))")
