@@ -81,9 +81,11 @@ let package = Package(
     tests("ImportersTests", on: ["Domain", "Importers"]),
     tests("EngineTests", on: ["Domain", "Numerics", "Engine"]),
     tests("ViewModelsTests", on: ["Domain", "Keys", "ViewModels"]),
-    tests(
-      "PanesTests",
-      on: ["Domain", "Keys", "Engine", "Numerics", "ViewModels", "Cells", "Panes", "Themes", "Support"]),
+    .testTarget(
+      name: "PanesTests",
+      dependencies: [
+        "Domain", "Keys", "Engine", "Numerics", "ViewModels", "Cells", "Panes", "Themes", "Support",
+      ], exclude: ["Snapshots"], swiftSettings: strict),
     //tests("StoreTests", on: ["Domain", "Store", database]),
     tests("AppTests", on: ["Domain", "Engine", "Store", "Keys", "ViewModels", "Cells", "App", logging]),
     // Runs the program itself, so it is built first.

@@ -26,17 +26,21 @@ public struct Desk: Sendable {
   }
 
   /// Carries out a command, logs it, and makes the roster rows it touched again.
-  public func perform(_ command: Command, as actor: Actor) throws(StoreError) {
-    try performAll([command], as: actor)
+  public func perform(
+    _ command: Command, naming: [Naming] = [], as actor: Actor
+  ) throws(StoreError) {
+    try performAll([command], naming: naming, as: actor)
   }
 
   /// All of them in one transaction, or none.
-  public func performAll(_ commands: [Command], as actor: Actor) throws(StoreError) {
+  public func performAll(
+    _ commands: [Command], naming: [Naming] = [], as actor: Actor
+  ) throws(StoreError) {
     let envelopes = commands.map {
       CommandEnvelope(
         id: world.identifier(of: Event.self), at: world.now(), actor: actor, command: $0)
     }
-    try store.perform(envelopes)
+    try store.perform(envelopes, naming: naming)
     for envelope in envelopes { log?.append(envelope) }
   }
 
@@ -53,9 +57,7 @@ public struct Desk: Sendable {
       maximumHeartRate: draft.maximumHeartRate, restingHeartRate: draft.restingHeartRate,
       loadUnit: draft.loadUnit, isArchived: known?.isArchived ?? false,
       origin: known?.origin ?? .measured)
-    // The name first: a pseudonym without a name could not be found again, a name without one harms nobody.
-    try store.save(draft.identity, of: id)
-    try perform(.saveAthlete(athlete), as: actor)
+    try perform(.saveAthlete(athlete), naming: [.athlete(id, draft.identity)], as: actor)
     try Summariser(store: store, world: world).refresh([id])
     return id
   }
@@ -63,8 +65,7 @@ public struct Desk: Sendable {
   @discardableResult
   public func saveSquad(_ id: SquadID?, name: String, as actor: Actor) throws(StoreError) -> SquadID {
     let id = id ?? world.identifier(of: Squad.self)
-    try store.saveName(name, of: id)
-    try perform(.saveSquad(Squad(id: id)), as: actor)
+    try perform(.saveSquad(Squad(id: id)), naming: [.squad(id, name: name)], as: actor)
     return id
   }
 
@@ -73,8 +74,8 @@ public struct Desk: Sendable {
     _ id: CoachID?, name: String, role: Coach.Role, as actor: Actor
   ) throws(StoreError) -> CoachID {
     let id = id ?? world.identifier(of: Coach.self)
-    try store.saveName(name, of: id)
-    try perform(.saveCoach(Coach(id: id, role: role)), as: actor)
+    try perform(
+      .saveCoach(Coach(id: id, role: role)), naming: [.coach(id, name: name)], as: actor)
     return id
   }
 

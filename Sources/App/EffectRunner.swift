@@ -111,8 +111,8 @@ public actor EffectRunner {
 
   private func loadPeople() throws(StoreError) {
     coach = try desk.currentCoach(configured: configuredCoach)
-    let archived = Set(try desk.store.squads().filter(\.isArchived).map(\.id))
-    let squads = try desk.store.squadNames().filter { !archived.contains($0.key) }
+    let current = Set(try desk.store.squads().filter { !$0.isArchived }.map(\.id))
+    let squads = try desk.store.squadNames().filter { current.contains($0.key) }
     mailbox.send(.peopleLoaded(coach: coach, squads: squads))
   }
 

@@ -59,32 +59,39 @@ public struct ImportRunner: Sendable {
       guard known.isEmpty else {
         report.status = .duplicate
         report.sessions = known
+        report.records.kept = 0
         return report
       }
       report.sessions = try store(outcome.recordings, hash: hash, path: path, athlete)
-      report.status = .imported
+      report.status = report.sessions.isEmpty ? .duplicate : .imported
+      if report.status == .duplicate { report.records.kept = 0 }
     } catch {
       report.failure = error.sentence(path: desk.store.path)
     }
     return report
   }
 
+  /// Stores the sessions of one file. A training that is here already, as from a file that ended early, is kept under
+  /// its id with whichever recording holds more.
   private func store(
     _ recordings: [Recording], hash: String, path: String, _ athlete: Athlete
   ) throws(StoreError) -> [SessionID] {
     var imported: [ImportedSession] = []
+    var naming: [Naming] = []
     for recording in recordings {
-      let id = desk.world.identifier(of: Session.self)
+      let earlier = try desk.store.session(of: athlete.id, startingAt: recording.start)
+      if let earlier, earlier.samples >= recording.timestamps.count { continue }
+      let id = earlier?.id ?? desk.world.identifier(of: Session.self)
       let offset = recording.utcOffsetSeconds ?? desk.world.utcOffsetSeconds(recording.start)
       let session = Session(
         id: id, athlete: athlete.id, start: recording.start, utcOffsetSeconds: offset,
         sport: recording.sport, type: recording.sport == .strength ? .strength : .other,
         durationSeconds: Int(recording.durationSeconds.rounded()), hasRecording: true)
-      // Identity first: a file name without a session harms nobody, positions of a session must not be lost.
-      try desk.store.saveProvenance(
-        of: id, fileName: (path as NSString).lastPathComponent,
-        deviceSerial: recording.device?.serial,
-        positions: recording.channels.filter(\.kind.isIdentityClass))
+      naming.append(
+        .session(
+          id, fileName: (path as NSString).lastPathComponent,
+          deviceSerial: recording.device?.serial,
+          positions: recording.channels.filter(\.kind.isIdentityClass)))
       var pseudonymous = recording
       pseudonymous.channels.removeAll(where: \.kind.isIdentityClass)
       pseudonymous.device?.serial = nil
@@ -93,13 +100,15 @@ public struct ImportRunner: Sendable {
           session: analysed(session, recording: recording, athlete: athlete),
           recording: pseudonymous, contentHash: hash))
     }
-    try desk.perform(.importSessions(imported), as: actor)
+    guard !imported.isEmpty else { return [] }
+    try desk.perform(.importSessions(imported), naming: naming, as: actor)
     return imported.map(\.session.id)
   }
 
   enum ReadFailure: Error {
     case notFound(String)
     case notAllowed(String)
+    case folder(String)
     case tooLarge(String, Int)
 
     var report: FileReport {
@@ -112,6 +121,10 @@ public struct ImportRunner: Sendable {
         FileReport(
           path: path, format: nil, status: .refused,
           failure: "\(name(path)) may not be read by you. Change its rights, or copy it.")
+      case .folder(let path):
+        FileReport(
+          path: path, format: nil, status: .refused,
+          failure: "\(name(path)) is a folder. Name a file in it.")
       case .tooLarge(let path, let bytes):
         FileReport(
           path: path, format: nil, status: .refused,
@@ -127,8 +140,8 @@ public struct ImportRunner: Sendable {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       return .failure(.notFound(path))
     }
-    guard !isFolder.boolValue,
-      let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+    if isFolder.boolValue { return .failure(.folder(path)) }
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
       attributes[.type] as? FileAttributeType == .typeRegular,
       let size = attributes[.size] as? NSNumber
     else { return .failure(.notAllowed(path)) }

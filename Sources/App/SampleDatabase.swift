@@ -53,15 +53,17 @@ public struct SampleDatabase {
       envelope(.setCalendar(calendar), at: first),
       envelope(.saveCoach(season.coach.coach), at: first),
     ]
-    try store.saveName(season.coach.identity.name, of: season.coach.coach.id)
+    var naming: [Naming] = [
+      .coach(season.coach.coach.id, name: season.coach.identity.name)
+    ]
     for squad in season.squads {
       envelopes.append(envelope(.saveSquad(squad.squad), at: first))
-      try store.saveName(squad.name, of: squad.squad.id)
+      naming.append(.squad(squad.squad.id, name: squad.name))
     }
     let people = (0..<season.count).map(season.person)
     for person in people { envelopes.append(envelope(.saveAthlete(person.athlete), at: first)) }
-    try store.save(people.map { ($0.athlete.id, $0.identity) })
-    try store.perform(envelopes)
+    naming += people.map { .athlete($0.athlete.id, $0.identity) }
+    try store.perform(envelopes, naming: naming)
   }
 
   private mutating func writeHistory(_ index: Int) throws(StoreError) {

@@ -14,7 +14,7 @@ extension StoreError {
       "\(file) is not a whole Sideline database. Bring back a copy with sideline restore; it was not touched."
     case .notPermitted:
       "\(file) cannot be opened for writing here. Check the folder’s rights, or choose another place with --db."
-    case .missing: "\(file) is not there. Check --db, or start without --readonly to make it."
+    case .missing: "\(file) is not there. Check the path; sideline alone makes a new database."
     case .diskFull: "The disk is full: nothing was saved. Make room and try again."
     case .readOnly: "\(file) may only be read. Check the file’s rights, or start without --readonly."
     case .duplicateFile: "The same recording is here already; it was not stored twice."

@@ -118,11 +118,11 @@ public struct Summariser: Sendable {
   ) throws(StoreError) -> Plan? {
     guard let athlete = try store.athlete(id) else { return nil }
     let history = try History(of: athlete, store: store, world: world)
+    let version = (try store.plans(of: id, week: week).map(\.version).max() ?? 0) + 1
     let request = PlanRequest(
       athlete: athlete, week: week, recentWeeks: history.recentWeeks,
-      openInjury: history.openInjury, seed: seed)
+      openInjury: history.openInjury, seed: seed, version: version)
     let proposal = policy.policy.propose(request)
-    let version = (try store.plans(of: id, week: week).map(\.version).max() ?? 0) + 1
     return Plan(
       id: world.identifier(of: Plan.self), athlete: id, week: week, version: version,
       sessions: proposal.sessions, policy: policy, seed: seed, proposedAt: world.now(),

@@ -76,6 +76,14 @@ public struct AthleteSummary: Hashable, Sendable, Codable {
     return .nothingWaits
   }
 
+  /// A row of somebody about whom nothing has been computed yet.
+  public static func unknown(_ athlete: AthleteID, origin: Origin) -> AthleteSummary {
+    AthleteSummary(
+      athlete: athlete, asOf: Day(number: 0), score: 0, reasons: [], dailyLoads: [], weekLoad: nil,
+      usualWeekLoad: nil, chronic: nil, acute: nil, readiness: nil, lastSeen: nil,
+      planStatus: .none, origin: origin)
+  }
+
   /// Where this week's plan stands.
   public enum PlanState: Hashable, Sendable, Codable {
     case none

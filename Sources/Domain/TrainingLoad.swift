@@ -11,6 +11,9 @@ public enum LoadUnit: String, CaseIterable, Sendable, Codable {
   public var symbol: String { self == .sessionRPE ? "AU" : "TRIMP" }
 }
 
+/// As keys of a JSON object, so that a session is written the same way every time.
+extension LoadUnit: CodingKeyRepresentable {}
+
 /// An athlete's load on one local day and what it adds up to by the day's end.
 public struct LoadDay: Hashable, Sendable, Codable {
   public var day: Day

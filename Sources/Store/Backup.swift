@@ -45,15 +45,20 @@ extension Store {
     try from.close()
   }
 
+  /// Whether a backup opens and is whole; refused with the reason when it is not.
+  public static func checkBackup(_ backup: String) throws(StoreError) {
+    let source = try Store.open(at: backup, isReadOnly: true, secret: [])
+    guard try source.checks().filter({ $0.name != "files_private" }).allSatisfy(\.isOK) else {
+      throw .damaged
+    }
+  }
+
   /// Puts a backup in the place of `path`. What stood there is kept beside it with `suffix` at its end.
   public static func restore(
     _ backup: String, to path: String, keepingOldAs suffix: String
   ) throws(StoreError) {
+    try checkBackup(backup)
     do {
-      let source = try Store.open(at: backup, isReadOnly: true, secret: [])
-      guard try source.checks().filter({ $0.name != "files_private" }).allSatisfy(\.isOK) else {
-        throw StoreError.damaged
-      }
       let files = [
         (backup, path), (identitiesPath(besides: backup), identitiesPath(besides: path)),
       ]

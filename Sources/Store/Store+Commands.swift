@@ -4,14 +4,26 @@ import GRDB
 
 extension Store {
   /// Carries out one command and adds its event, both or neither.
-  public func perform(_ envelope: CommandEnvelope) throws(StoreError) {
-    try writing { db in try Store.apply(envelope, to: db) }
-  }
+  public func perform(_ envelope: CommandEnvelope) throws(StoreError) { try perform([envelope]) }
 
-  /// Carries out many commands in one transaction, as a sample or a replay does.
-  public func perform(_ envelopes: [CommandEnvelope]) throws(StoreError) {
-    try writing { db in
-      for envelope in envelopes { try Store.apply(envelope, to: db) }
+  /// Carries out commands in one transaction, and keeps what they mean for identities: all of it or nothing.
+  ///
+  /// The identity file is written first and committed last, so that neither a name without its pseudonym nor a
+  /// pseudonym without its name is left when the other file cannot be written.
+  public func perform(
+    _ envelopes: [CommandEnvelope], naming: [Naming] = []
+  ) throws(StoreError) {
+    guard !naming.isEmpty else {
+      try writing { db in
+        for envelope in envelopes { try Store.apply(envelope, to: db) }
+      }
+      return
+    }
+    try writingIdentities { identities in
+      for name in naming { try Store.save(name, in: identities) }
+      try writing { db in
+        for envelope in envelopes { try Store.apply(envelope, to: db) }
+      }
     }
   }
 

@@ -2,37 +2,44 @@ public import Domain
 import Foundation
 import GRDB
 
+/// What goes into the identity file with a command: never into an event or a log.
+public enum Naming: Hashable, Sendable {
+  case athlete(AthleteID, Identity)
+  case squad(SquadID, name: String)
+  case coach(CoachID, name: String)
+  /// The file, the device's serial number and where the session was.
+  case session(SessionID, fileName: String?, deviceSerial: UInt32?, positions: [Channel])
+}
+
 extension Store {
-  public func save(_ identity: Identity, of athlete: AthleteID) throws(StoreError) {
-    try save([(athlete, identity)])
-  }
-
-  public func save(_ people: [(AthleteID, Identity)]) throws(StoreError) {
-    try writingIdentities { db in
-      for (athlete, identity) in people {
-        try db.execute(
-          sql: "INSERT OR REPLACE INTO athlete_identity VALUES (?, ?, ?, ?, ?)",
-          arguments: [
-            athlete.rawValue, identity.name, identity.latinName, identity.birthDate?.number,
-            identity.contact,
-          ])
+  static func save(_ naming: Naming, in db: Database) throws {
+    switch naming {
+    case .athlete(let id, let identity):
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO athlete_identity VALUES (?, ?, ?, ?, ?)",
+        arguments: [
+          id.rawValue, identity.name, identity.latinName, identity.birthDate?.number,
+          identity.contact,
+        ])
+    case .squad(let id, let name):
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO squad_identity VALUES (?, ?)", arguments: [id.rawValue, name])
+    case .coach(let id, let name):
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO coach_identity VALUES (?, ?)", arguments: [id.rawValue, name])
+    case .session(let id, let fileName, let serial, let positions):
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO session_identity VALUES (?, ?, ?)",
+        arguments: [id.rawValue, fileName, serial.map { Int64($0) }])
+      try db.execute(
+        sql: "DELETE FROM position_chunk WHERE session = ?", arguments: [id.rawValue])
+      for channel in positions {
+        for (chunk, data) in chunks(of: channel).enumerated() {
+          try db.execute(
+            sql: "INSERT INTO position_chunk VALUES (?, ?, ?, ?)",
+            arguments: [id.rawValue, channel.kind.rawValue, chunk, Data(data)])
+        }
       }
-    }
-  }
-
-  public func saveName(_ name: String, of squad: SquadID) throws(StoreError) {
-    try writingIdentities {
-      try $0.execute(
-        sql: "INSERT OR REPLACE INTO squad_identity VALUES (?, ?)",
-        arguments: [squad.rawValue, name])
-    }
-  }
-
-  public func saveName(_ name: String, of coach: CoachID) throws(StoreError) {
-    try writingIdentities {
-      try $0.execute(
-        sql: "INSERT OR REPLACE INTO coach_identity VALUES (?, ?)",
-        arguments: [coach.rawValue, name])
     }
   }
 
@@ -104,24 +111,6 @@ extension Store {
     var digest = Digest(key: key.map { [UInt8]($0) })
     digest.update(bytes)
     return hex(digest.finish())
-  }
-
-  /// File name, serial and positions of one session.
-  public func saveProvenance(
-    of session: SessionID, fileName: String?, deviceSerial: UInt32?, positions: [Channel]
-  ) throws(StoreError) {
-    try writingIdentities { db in
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO session_identity VALUES (?, ?, ?)",
-        arguments: [session.rawValue, fileName, deviceSerial.map { Int64($0) }])
-      for channel in positions {
-        for (chunk, data) in Store.chunks(of: channel).enumerated() {
-          try db.execute(
-            sql: "INSERT OR REPLACE INTO position_chunk VALUES (?, ?, ?, ?)",
-            arguments: [session.rawValue, channel.kind.rawValue, chunk, Data(data)])
-        }
-      }
-    }
   }
 
   /// Where the session was, when its identity is still there.

@@ -40,10 +40,7 @@ extension Store {
         sql: "DELETE FROM athlete_summary WHERE athlete = ?", arguments: [athlete.id.rawValue])
     } else {
       // A row of its own from the first moment: it is stale, so it is made before it is trusted.
-      let empty = AthleteSummary(
-        athlete: athlete.id, asOf: Day(number: 0), score: 0, reasons: [], dailyLoads: [],
-        weekLoad: nil, usualWeekLoad: nil, chronic: nil, acute: nil, readiness: nil, lastSeen: nil,
-        planStatus: .none, origin: athlete.origin)
+      let empty = AthleteSummary.unknown(athlete.id, origin: athlete.origin)
       try db.execute(
         sql: "INSERT OR IGNORE INTO athlete_summary VALUES (?, 0, 1, 9, 0, ?)",
         arguments: [athlete.id.rawValue, try json(empty)])

@@ -5,12 +5,15 @@ import GRDB
 extension Store {
   static func insert(_ sessions: [ImportedSession], in db: Database) throws {
     try refuseKnownFiles(Set(sessions.compactMap(\.contentHash)), in: db)
+    // The same session again is a fuller recording of it: the row is renewed, its samples are replaced.
+    let columns = try db.columns(in: "session").map(\.name)
+    let renewed = columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+    let places = columns.map { _ in "?" }.joined(separator: ", ")
     let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO session VALUES
-          (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
+      sql: "INSERT INTO session VALUES (\(places)) ON CONFLICT (id) DO UPDATE SET \(renewed)")
     for imported in sessions {
+      try db.execute(
+        sql: "DELETE FROM recording WHERE session = ?", arguments: [imported.session.id.rawValue])
       try statement.execute(arguments: arguments(of: imported.session))
       if let hash = imported.contentHash.flatMap(bytes(hex:)) {
         try db.execute(
@@ -82,6 +85,24 @@ extension Store {
       try Row.fetchOne(
         db, sql: "SELECT * FROM session WHERE id = ?", arguments: [id.rawValue]
       ).map(Store.session)
+    }
+  }
+
+  /// The athlete's session that starts at this instant, and how many samples it has.
+  public func session(of athlete: AthleteID, startingAt start: Instant)
+    throws(StoreError) -> (id: SessionID, samples: Int)?
+  {
+    try reading { db in
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT session.id, coalesce(recording.samples, 0) AS samples
+          FROM session LEFT JOIN recording ON recording.session = session.id
+          WHERE athlete = ? AND start = ? AND has_recording LIMIT 1
+          """, arguments: [athlete.rawValue, start.milliseconds])
+      return row.flatMap { row in
+        SessionID(rawValue: row["id"]).map { ($0, row["samples"] as Int) }
+      }
     }
   }
 

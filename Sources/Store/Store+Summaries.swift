@@ -26,7 +26,7 @@ extension Store {
         arguments: [
           position?.rank ?? -1, position.map { -$0.score } ?? 0, position?.athlete ?? 0, limit,
         ])
-      let summaries: [AthleteSummary] = try rows.map { try fromJSON($0["body"]) }
+      let summaries = rows.map { Store.summary($0["body"], of: $0["athlete"]) }
       let next = rows.count == limit ? rows.last : nil
       return (
         summaries,
@@ -40,9 +40,17 @@ extension Store {
       let statement = try db.cachedStatement(
         sql: "SELECT body FROM athlete_summary WHERE athlete = ?")
       return try athletes.compactMap { id in
-        try String.fetchOne(statement, arguments: [id.rawValue]).map { try fromJSON($0) }
+        try String.fetchOne(statement, arguments: [id.rawValue]).map {
+          Store.summary($0, of: id.rawValue)
+        }
       }
     }
+  }
+
+  /// A row that cannot be read, as from another version, is an empty one until it is made again.
+  private static func summary(_ body: String, of athlete: Int64) -> AthleteSummary {
+    if let summary: AthleteSummary = try? fromJSON(body) { return summary }
+    return .unknown(AthleteID(bits: UInt64(athlete)), origin: .measured)
   }
 
   /// How many athletes the roster has.

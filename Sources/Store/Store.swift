@@ -1,6 +1,7 @@
 public import Domain
 import Foundation
 import GRDB
+import Glibc
 
 /// Both files of one database: what is known about pseudonyms, and who they are.
 ///
@@ -27,33 +28,46 @@ public struct Store: Sendable {
   ) throws(StoreError) -> Store {
     do {
       let identitiesPath = identitiesPath(besides: path)
-      if isReadOnly {
-        guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing }
-        let store = Store(
-          main: try DatabaseQueue(path: path, configuration: configuration(isReadOnly: true)),
-          identities: FileManager.default.fileExists(atPath: identitiesPath)
-            ? try DatabaseQueue(
-              path: identitiesPath, configuration: configuration(isReadOnly: true))
-            : try emptyIdentities(),
-          path: path, isReadOnly: true)
-        try refuseNewer(store.main, mainMigrations)
-        try refuseNewer(store.identities, identityMigrations)
-        return store
-      }
-      try createPrivately(path)
-      try createPrivately(identitiesPath)
-      let store = Store(
-        main: try DatabasePool(path: path, configuration: configuration(isReadOnly: false)),
-        identities: try DatabasePool(
-          path: identitiesPath, configuration: configuration(isReadOnly: false)),
-        path: path, isReadOnly: false)
-      try migrate(store.main, mainMigrations)
-      try migrate(store.identities, identityMigrations)
-      try store.keepSecret(secret())
-      return store
+      return isReadOnly
+        ? try openForReading(path, identitiesPath) : try openForWriting(path, identitiesPath, secret)
     } catch {
       throw StoreError(error)
     }
+  }
+
+  private static func openForReading(_ path: String, _ identitiesPath: String) throws -> Store {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw StoreError.missing
+    }
+    if isFolder.boolValue { throw StoreError.notPermitted }
+    let configuration = configuration(isReadOnly: true)
+    let hasIdentities = FileManager.default.fileExists(atPath: identitiesPath)
+    let store = Store(
+      main: try DatabaseQueue(path: path, configuration: configuration),
+      identities: hasIdentities
+        ? try DatabaseQueue(path: identitiesPath, configuration: configuration)
+        : try emptyIdentities(), path: path, isReadOnly: true)
+    try refuseNewer(store.main, mainMigrations)
+    try refuseNewer(store.identities, identityMigrations)
+    return store
+  }
+
+  /// The identity file is made only beside a main file that could be opened.
+  private static func openForWriting(
+    _ path: String, _ identitiesPath: String, _ secret: () -> [UInt8]
+  ) throws -> Store {
+    let configuration = configuration(isReadOnly: false)
+    try createPrivately(path)
+    let main = try DatabasePool(path: path, configuration: configuration)
+    try migrate(main, mainMigrations)
+    try createPrivately(identitiesPath)
+    let identities = try DatabasePool(path: identitiesPath, configuration: configuration)
+    try migrate(identities, identityMigrations)
+    let store = Store(main: main, identities: identities, path: path, isReadOnly: false)
+    try store.keepSecret(secret())
+    try store.forgetOldSummaries()
+    return store
   }
 
   private static func configuration(isReadOnly: Bool) -> Configuration {
@@ -88,15 +102,21 @@ public struct Store: Sendable {
         throw StoreError.notPermitted
       }
     }
-    if !manager.fileExists(atPath: path) {
-      guard manager.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-      else { throw manager.isWritableFile(atPath: folder) ? StoreError.diskFull : .notPermitted }
-    } else {
-      var isFolder: ObjCBool = false
-      _ = manager.fileExists(atPath: path, isDirectory: &isFolder)
-      if isFolder.boolValue { throw StoreError.notPermitted }
-      // Foundation would look up users and groups for the same call.
-      chmod(path, 0o600)
+    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw errno == ENOSPC ? StoreError.diskFull : .notPermitted }
+    defer { close(descriptor) }
+    // Foundation would look up users and groups for the same call.
+    fchmod(descriptor, 0o600)
+  }
+
+  /// Roster rows written by another version of this program are made again before they are read.
+  private func forgetOldSummaries() throws {
+    let format = 1
+    let written = try main.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+    if written == format { return }
+    try main.write { db in
+      try db.execute(sql: "UPDATE athlete_summary SET stale = 1")
+      try db.execute(sql: "PRAGMA user_version = \(format)")
     }
   }
 

@@ -40,8 +40,14 @@ extension StoreError {
     case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .damaged
     case .SQLITE_FULL: self = .diskFull
     case .SQLITE_IOERR:
-      // Opening or extending the log on a full disk shows as an input/output error.
-      self = .diskFull
+      // Extending the log or its index on a full disk shows as an input/output error.
+      let whenFull: [ResultCode] = [
+        .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_TRUNCATE, .SQLITE_IOERR_SHMSIZE,
+        .SQLITE_IOERR_SHMMAP,
+      ]
+      self =
+        whenFull.contains(error.extendedResultCode)
+        ? .diskFull : .other(code: Int(error.extendedResultCode.rawValue))
     case .SQLITE_READONLY: self = .readOnly
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .notPermitted
     case .SQLITE_CONSTRAINT: self = .ruleBroken(error.message ?? "")

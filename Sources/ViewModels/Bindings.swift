@@ -83,7 +83,14 @@ public struct Bindings: Hashable, Sendable {
 
   /// What counts in `pane`: its own keys first, then those of everywhere.
   public func active(in pane: PaneID) -> [Binding] {
-    all.filter { $0.panes.contains(pane) } + all.filter(\.panes.isEmpty)
+    let own = all.filter { $0.panes.contains(pane) }
+    let taken = Set(own.flatMap(\.keys))
+    return own
+      + all.filter(\.panes.isEmpty).map { binding in
+        var binding = binding
+        binding.keys.removeAll { taken.contains($0) }
+        return binding
+      }
   }
 
   /// Gives an intent other keys; they stop meaning what they meant in the same panes.

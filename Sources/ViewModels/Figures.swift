@@ -37,7 +37,9 @@ private func thousands(_ value: Int) -> String {
 }
 
 /// `12 %`.
-public func percent(_ share: Double) -> String { figure(share * 100) + " %" }
+public func percent(_ share: Double) -> String {
+  share.isFinite ? figure(share * 100) + " %" : "—"
+}
 
 /// `6 h 12`, `45 min`.
 public func duration(minutes: Int) -> String {

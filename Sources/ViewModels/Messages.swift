@@ -42,7 +42,9 @@ extension PlanReason {
   public func sentence(today: Day) -> String {
     switch self {
     case .loadAgainstLastWeek(let planned, let last):
-      if abs(planned - last) < 0.005 * last {
+      if last <= 0 {
+        "Load \(figure(planned)) AU after a week without load."
+      } else if abs(planned - last) < 0.005 * last || planned.rounded() == last.rounded() {
         "Load stays at last week’s \(figure(last)) AU."
       } else {
         "Load \(planned < last ? "falls" : "rises") by \(figure(abs(planned.rounded() - last.rounded()))) AU, \(signed((planned / last - 1) * 100)) % on last week."
@@ -54,12 +56,18 @@ extension PlanReason {
         : "\(counted(days.count, "hard day")): \(days.map(\.weekdayName).joined(separator: ", "))."
     case .restDays(let days):
       days.isEmpty
-        ? "No day off." : "Off on \(days.map(\.weekdayName).joined(separator: " and "))."
+        ? "No day off." : "Off on \(listed(days.map(\.weekdayName)))."
     case .emphasis(let group, let share):
       "\(percent(share)) of the time is \(group.emphasis)."
     case .heldBy(let rule, let bound): rule.heldSentence(bound)
     }
   }
+}
+
+/// `Mon`, `Mon and Wed`, `Mon, Wed and Fri`.
+private func listed(_ words: [String]) -> String {
+  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " and " + last
 }
 
 /// `1 hard day`, `2 hard days`.
@@ -104,6 +112,9 @@ extension LimitCheck.Rule {
 }
 
 extension ImportProblem {
+  /// ` at byte 12,345`, nothing when the place is not known.
+  private var place: String { byteOffset.map { " at byte \(figure(Double($0)))" } ?? "" }
+
   /// What a file did, which, what now.
   public func sentence(file: String) -> String {
     switch code {
@@ -115,23 +126,24 @@ extension ImportProblem {
     case .checksumDiffers:
       "\(file) was changed on its way: its checksum differs. What was readable is kept; compare it with the watch."
     case .undefinedLocalMessage:
-      "\(file) stops making sense at byte \(byteOffset ?? 0). What came before is kept."
+      "\(file) stops making sense\(place). What came before is kept."
     case .badDefinition:
-      "\(file) describes its data wrongly at byte \(byteOffset ?? 0). What came before is kept."
+      "\(file) describes its data wrongly\(place). What came before is kept."
     case .trailingBytes(let count):
-      "\(file) has \(counted(count, "byte")) after its end. They are left out."
+      "Left out: \(counted(count, "byte")) after the end of \(file)."
+    case .noRecords("unknown"): "\(file) holds no recording. Nothing to store."
     case .noRecords(let type):
-      "\(file) holds no recording: it is a \(type) file. Nothing to store."
+      "\(file) holds no recording; its kind is \(type). Nothing to store."
     case .developerFieldsSkipped(let count):
-      "\(counted(count, "value")) of other makers’ own fields in \(file) are left out. Everything else is kept."
+      "Left out: \(counted(count, "value")) of other makers’ own fields in \(file). Everything else is kept."
     case .compressedTimestampsSkipped(let count):
-      "\(counted(count, "record")) of \(file) with compressed times are left out."
+      "Left out: \(counted(count, "record")) of \(file) with compressed times."
     case .chainedPartsSkipped(let count):
-      "\(file) has \(counted(count, "further part")) that are left out."
+      "Left out: \(counted(count, "further part")) of \(file)."
     case .timestampMissing(let records):
-      "\(counted(records, "record")) of \(file) say no time and are left out."
+      "Left out: \(counted(records, "record")) of \(file) without a time."
     case .timeStepsBack(let records):
-      "Time steps back or stands at \(counted(records, "record")) of \(file). They are kept in the file’s order."
+      "Time steps back or stands at \(counted(records, "record")) of \(file), kept in the file’s order."
     case .tooLarge(let bytes, let limit):
       "\(file) is \(size(bytes)), more than the \(size(limit)) Sideline reads at once. Split it first."
     }
@@ -141,7 +153,7 @@ extension ImportProblem {
 /// `88 kB`.
 public func size(_ bytes: Int) -> String {
   if bytes < 1000 { return counted(bytes, "byte") }
-  return bytes < 1_000_000
+  return bytes < 999_500
     ? "\(figure(Double(bytes) / 1000)) kB" : "\(figure(Double(bytes) / 1_000_000, decimals: 1)) MB"
 }
 

@@ -33,7 +33,7 @@ public struct RosterState: Hashable, Sendable {
 
   /// What is shown: filtered by name, event and squad, in the chosen order.
   public var shown: [RosterRow] {
-    let kept = filter.isEmpty ? rows : known.filter { matches($0, filter) }
+    let kept = filter.isEmpty ? known : known.filter { matches($0, filter) }
     switch order {
     case .needsMe: return kept
     case .name:
@@ -43,9 +43,15 @@ public struct RosterState: Hashable, Sendable {
 
   /// The pages at hand, and behind them what a search for this filter found in the rest.
   var known: [RosterRow] {
-    guard hasMore, let found, found.filter == filter else { return rows }
+    guard hasMore, let found else { return rows }
     let here = Set(rows.map(\.athlete.id))
-    return rows + found.rows.filter { !here.contains($0.athlete.id) }
+    // Once the filter changes, of the found ones only those that are marked or selected are still meant.
+    return rows
+      + found.rows.filter { row in
+        let id = row.athlete.id
+        return !here.contains(id)
+          && (found.filter == filter || marked.contains(id) || selection == id)
+      }
   }
 
   /// Where the selected athlete stands; `nil` when the filter hides him.
@@ -133,7 +139,9 @@ extension RosterState {
       if selection != nil, hasMore || rows.contains(where: { $0.athlete.id == selection }) {
         return isFirstPage ? selection.map { [.loadDetail($0)] } ?? [] : []
       }
-      return select(0)
+      let first = select(0)
+      if first.isEmpty { selection = rows.first?.athlete.id }
+      return first
     case .rowsChanged(let changed):
       replace(changed)
       return []

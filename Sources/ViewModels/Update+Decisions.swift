@@ -11,11 +11,13 @@ extension AppState {
       message = Message(.look, nothingToApprove(rows))
       return []
     }
-    undone = []
-    if plans.count == 1 { return [.approve(plans)] }
+    if plans.count == 1 {
+      undone = []
+      return [.approve(plans)]
+    }
     overlay = .confirm(
       Confirmation(
-        question: "Approve \(plans.count) plans?",
+        question: "Approve \(counted(plans.count, "plan"))?",
         detail: "Marked athletes whose plan waits. Each approval is logged with your name.",
         key: .character("y"), word: "approve", effects: [.approve(plans)]))
     return []
@@ -32,10 +34,9 @@ extension AppState {
       message = Message(.look, "No routine plan waits. p proposes one for each athlete without.")
       return []
     }
-    undone = []
     overlay = .confirm(
       Confirmation(
-        question: "Approve \(plans.count) routine plan\(plans.count == 1 ? "" : "s")?",
+        question: "Approve \(counted(plans.count, "routine plan"))?",
         detail: "Inside every usual range, nothing asks for a judgement. u takes them back together.",
         key: .character("y"), word: "approve", effects: [.approve(plans)]))
     return []
@@ -44,6 +45,10 @@ extension AppState {
   mutating func propose() -> [Effect] {
     guard !refuseWhenReadOnly() else { return [] }
     if pane == .plan { return roster.selection.map { [.propose([$0])] } ?? [] }
+    if roster.hasMore, roster.marked.isEmpty {
+      message = Message(.look, "The roster is read to its end first; press p again in a moment.")
+      return [.loadWholeRoster]
+    }
     let without = roster.rows.filter { $0.summary.planStatus == .none }.map(\.athlete.id)
     let wanted = roster.marked.isEmpty ? without : markedRows.map(\.athlete.id)
     guard !wanted.isEmpty else {

@@ -10,7 +10,9 @@ extension AppState {
       return key == .control("c") ? [.quit] : []
     case .confirm(let confirmation):
       overlay = nil
-      return key == confirmation.key ? confirmation.effects : []
+      guard key == confirmation.key else { return [] }
+      undone = []
+      return confirmation.effects
     case .palette(let query, let selected): return pressInPalette(key, query, selected)
     case .form(let form): return pressInForm(key, form)
     case nil: return []
@@ -92,7 +94,10 @@ extension AppState {
   /// Saves what a form says, or shows beside each field why it cannot be saved yet.
   private mutating func submit(_ form: Form) -> [Effect] {
     var form = form
+    let kept = undone
+    // Something new leaves nothing to do again; an incomplete form is nothing new.
     undone = []
+    defer { if overlay != nil { undone = kept } }
     switch form.purpose {
     case .athlete(let id):
       let year = clock.today.civil.year

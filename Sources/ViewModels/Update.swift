@@ -37,17 +37,21 @@ extension AppState {
         if case .approved(let id) = row.summary.planStatus { plans.contains(id) } else { false }
       }
       roster.marked.subtract(decided.map(\.athlete.id))
-      let subject = plans.count == 1 ? "Plan approved" : "\(plans.count) plans approved"
+      let subject =
+        plans.count == 1 ? "Plan approved" : "\(counted(plans.count, "plan")) approved"
       message = Message(.done, "\(subject) by \(coach?.name ?? "you"). u takes it back.")
       return refreshDetail()
     case .approvalWithdrawn(let plans):
-      let subject = plans.count == 1 ? "The approval is" : "\(plans.count) approvals are"
+      let subject =
+        plans.count == 1 ? "The approval is" : "\(counted(plans.count, "approval")) are"
       message = Message(.done, "\(subject) taken back; the log keeps both. Ctrl-R approves again.")
       return refreshDetail()
     case .athleteSaved(let id, let before, let after):
       return noteSaved(id, before: before, after: after)
     case .athletePutBack(let id, let draft):
-      message = Message(.done, "\(draft.identity.name) is as before.")
+      let isRedone = done.last.map { if case .edited(let after, _) = $0 { after == draft } else { false } }
+      message = Message(
+        .done, "\(draft.identity.name) is \(isRedone == true ? "changed again" : "as before").")
       return [.loadRosterPage, .loadDetail(id)]
     case .told(let message):
       self.message = message

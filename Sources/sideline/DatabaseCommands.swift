@@ -64,13 +64,16 @@ struct BackUp: ParsableCommand {
   @Argument(help: "Where the copy goes; the identities go beside it.") var target: String
 
   func run() throws {
-    let desk = try database.open()
+    let desk = try database.openExisting()
     let target = desk.world.expanded(target)
     for file in [target, Store.identitiesPath(besides: target)]
     where FileManager.default.fileExists(atPath: file) {
       throw Refusal("\((file as NSString).lastPathComponent) is there already. Choose another name.")
     }
-    try desk.stating { desk throws(StoreError) in try desk.store.backup(to: target) }
+    do throws(StoreError) { try desk.store.backup(to: target) } catch {
+      let isTarget = error == .notPermitted || error == .diskFull
+      throw Refusal(error.sentence(path: isTarget ? target : desk.store.path))
+    }
     print("Saved \(target) and \(Store.identitiesPath(besides: target)).")
   }
 }
@@ -85,9 +88,13 @@ struct Restore: ParsableCommand {
     let world = World.real
     let path = database.path(world)
     let suffix = ".before-\(world.now().seconds)"
-    do throws(StoreError) {
-      try Store.restore(world.expanded(backup), to: path, keepingOldAs: suffix)
-    } catch { throw Refusal(error.sentence(path: error == .missing ? backup : path)) }
+    let backup = world.expanded(backup)
+    do throws(StoreError) { try Store.checkBackup(backup) } catch {
+      throw Refusal(error.sentence(path: backup))
+    }
+    do throws(StoreError) { try Store.restore(backup, to: path, keepingOldAs: suffix) } catch {
+      throw Refusal(error.sentence(path: path))
+    }
     print("Restored. What stood there ends in \(suffix).")
   }
 }
@@ -104,12 +111,20 @@ struct Replay: ParsableCommand {
     let world = World.real
     let path = database.path(world)
     let envelopes: [CommandEnvelope]
+    guard access(world.expanded(commands), R_OK) == 0 else {
+      throw Refusal(
+        "\((commands as NSString).lastPathComponent) is not there, or may not be read. Check the path.")
+    }
     do {
       envelopes = try CommandLog.read(world.expanded(commands))
     } catch let error as CommandLog.Unreadable {
       throw Refusal("Line \(error.line) of the log cannot be read. Nothing was carried out.")
     }
     let desk = try database.open(world)
+    guard try desk.stating({ desk throws(StoreError) in try desk.store.events(limit: 1) }).isEmpty else {
+      throw Refusal(
+        "\((path as NSString).lastPathComponent) has a history already. Replay into a new file with --db.")
+    }
     do throws(StoreError) { try desk.store.perform(envelopes) } catch {
       throw Refusal("The log diverges: \(error.sentence(path: path))")
     }
@@ -138,7 +153,7 @@ struct Doctor: ParsableCommand {
       return
     }
     let checks = try desk.stating { desk throws(StoreError) in try desk.store.checks() }
-    let document = DoctorDocument(checks)
+    let document = DoctorDocument(checks, simulated: desk.isSimulated)
     if json {
       try printDocument(document)
     } else {
@@ -150,7 +165,7 @@ struct Doctor: ParsableCommand {
 
 struct DoctorDocument: Document {
   static let schema = "doctor"
-  var simulated: Bool { false }
+  var simulated: Bool
   var checks: [Check]
 
   struct Check: Encodable {
@@ -159,7 +174,8 @@ struct DoctorDocument: Document {
     var message: String
   }
 
-  init(_ checks: [StoreCheck]) {
+  init(_ checks: [StoreCheck], simulated: Bool) {
+    self.simulated = simulated
     self.checks = checks.map {
       Check(name: $0.name, ok: $0.isOK, message: $0.sentence)
     }

@@ -23,10 +23,11 @@ struct Import: ParsableCommand {
   @Flag(help: "Print one JSON document.") var json = false
 
   func run() throws {
-    let desk = try database.open()
+    let desk = try database.openExisting()
     let athlete = try whose(desk)
     let runner = ImportRunner(desk: desk, actor: try desk.commandLineActor())
     let files = ImportRunner.files(at: paths.map(desk.world.expanded))
+    guard !files.isEmpty else { throw Refusal("There is no file in there. Check the path.") }
     let interruption = Interruption()
     var reports: [FileReport] = []
     for (index, file) in files.enumerated() {
@@ -39,15 +40,18 @@ struct Import: ParsableCommand {
       try Summariser(store: desk.store, world: desk.world).refresh([athlete.id])
     }
     if json {
-      try printDocument(ImportDocument(reports, simulated: false))
+      try printDocument(ImportDocument(reports))
     } else {
       print(ImportDocument.totalSentence(reports))
     }
     if interruption.hasHappened { throw ExitCode(Status.interrupted.rawValue) }
-    if reports.contains(where: { $0.status == .refused }) {
-      let stored = reports.contains { $0.status != .refused }
-      throw ExitCode(stored ? Status.partlyRefused.rawValue : Status.couldNot.rawValue)
+    if !reports.contains(where: { $0.status != .refused }) {
+      throw ExitCode(Status.couldNot.rawValue)
     }
+    let isPartial = reports.contains { report in
+      report.status == .refused || report.problems.contains(where: \.keepsFromReading)
+    }
+    if isPartial { throw ExitCode(Status.partlyRefused.rawValue) }
   }
 
   private func whose(_ desk: Desk) throws -> Athlete {
@@ -64,15 +68,16 @@ struct Import: ParsableCommand {
 
   private func say(_ report: FileReport, _ index: Int, _ count: Int) {
     let mark = report.status == .imported ? "✓" : report.status == .duplicate ? "·" : "✗"
-    tell("\(index)/\(count) \(mark) \(report.sentences.map(visible).joined(separator: " "))")
+    tell("\(index)/\(count) \(mark) \(report.sentences.map { visible($0) }.joined(separator: " "))")
   }
 }
 
 /// Text from a file's name without what could move the terminal's cursor or turn its direction.
-func visible(_ text: String) -> String {
+func visible(_ text: String, keepingLines: Bool = false) -> String {
   String(
     String.UnicodeScalarView(
       text.unicodeScalars.map { scalar in
+        if keepingLines, scalar == "\n" { return scalar }
         let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
         let turns =
           (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
@@ -83,7 +88,7 @@ func visible(_ text: String) -> String {
 
 struct ImportDocument: Document {
   static let schema = "import"
-  let simulated: Bool
+  var simulated: Bool { false }
   let files: [File]
   let totals: Totals
 
@@ -108,8 +113,7 @@ struct ImportDocument: Document {
     var records: RecordCounts
   }
 
-  init(_ reports: [FileReport], simulated: Bool) {
-    self.simulated = simulated
+  init(_ reports: [FileReport]) {
     files = reports.map { report in
       var problems = report.problems.map {
         Problem(
@@ -131,7 +135,7 @@ struct ImportDocument: Document {
   }
 
   static func totalSentence(_ reports: [FileReport]) -> String {
-    let totals = ImportDocument(reports, simulated: false).totals
+    let totals = ImportDocument(reports).totals
     return
       "\(counted(totals.files, "file")): \(totals.imported) stored, \(totals.duplicate) known already, \(totals.refused) refused; \(counted(totals.records.kept, "record")) kept, \(totals.records.refused) left out."
   }
@@ -172,6 +176,7 @@ struct Inspect: ParsableCommand {
     }
     for problem in problems where !json { tell(problem.message) }
     if outcome.problems.contains(where: \.keepsFromReading) {
+      if outcome.records.kept == 0 { throw ExitCode(Status.couldNot.rawValue) }
       throw ExitCode(Status.partlyRefused.rawValue)
     }
   }

@@ -13,7 +13,7 @@ struct LoadCommand: ParsableCommand {
   @Flag(help: "Print one JSON document.") var json = false
 
   func run() throws {
-    let desk = try database.open()
+    let desk = try database.openExisting()
     let athlete = try desk.requiredAthlete(athlete)
     let detail = try desk.stating { desk throws(StoreError) in
       try Summariser(store: desk.store, world: desk.world).detail(of: athlete.id)
@@ -78,7 +78,7 @@ struct PlanCommand: ParsableCommand {
     @Flag(help: "Print one JSON document.") var json = false
 
     func open() throws -> (desk: Desk, athlete: Athlete, week: Week) {
-      let desk = try database.open()
+      let desk = try database.openExisting()
       guard let text = week else {
         return (desk, try desk.requiredAthlete(athlete), Week(containing: desk.world.today))
       }

@@ -11,7 +11,7 @@ struct Main {
       var command = try Sideline.parseAsRoot(Sideline.withoutLeadingOptions(CommandLine.arguments))
       try command.run()
     } catch let refusal as Refusal {
-      tell("sideline: \(refusal.sentence)")
+      tell("sideline: \(visible(refusal.sentence))")
       exit(refusal.status.rawValue)
     } catch {
       let code = Sideline.exitCode(for: error)

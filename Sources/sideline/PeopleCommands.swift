@@ -77,10 +77,8 @@ struct AthleteCommand: ParsableCommand {
     @Flag(help: "Print one JSON document.") var json = false
 
     func run() throws {
+      let name = try requiredName(name)
       let desk = try database.open()
-      guard name.contains(where: { !$0.isWhitespace }) else {
-        throw Refusal("A name is needed to find the athlete again.", .misused)
-      }
       // Recordings bring heart rate and no rating, so a new athlete's load counts from the first import.
       var draft = AthleteDraft(
         identity: Identity(name: name), sex: .female, birthYear: nil, population: .university,
@@ -110,13 +108,13 @@ struct AthleteCommand: ParsableCommand {
     var eraseIdentity = false
 
     func run() throws {
-      let desk = try database.open()
+      let desk = try database.openExisting()
       let athlete = try desk.requiredAthlete(id)
       let actor = try desk.commandLineActor()
       guard
         var draft = try desk.stating({ desk throws(StoreError) in try desk.draft(of: athlete.id) })
       else { return }
-      draft.identity.name = name ?? draft.identity.name
+      if let name { draft.identity.name = try requiredName(name) }
       try facts.fill(&draft, desk: desk)
       try desk.stating { desk throws(StoreError) in
         if eraseIdentity {
@@ -136,7 +134,7 @@ struct AthleteCommand: ParsableCommand {
     @Flag(help: "Print one JSON document.") var json = false
 
     func run() throws {
-      let desk = try database.open()
+      let desk = try database.openExisting()
       let athletes = try desk.stating { desk throws(StoreError) in
         try desk.store.allAthletes(includingArchived: all)
       }
@@ -159,7 +157,7 @@ struct AthleteCommand: ParsableCommand {
     @Flag(help: "Print one JSON document.") var json = false
 
     func run() throws {
-      let desk = try database.open()
+      let desk = try database.openExisting()
       let athlete = try desk.requiredAthlete(id)
       let document = try desk.peopleDocument([athlete.id])
       if json {
@@ -240,6 +238,7 @@ struct SquadCommand: ParsableCommand {
     @Option(help: "Its name.") var name: String
 
     func run() throws {
+      let name = try requiredName(name)
       let desk = try database.open()
       let actor = try desk.commandLineActor()
       print(
@@ -256,7 +255,8 @@ struct SquadCommand: ParsableCommand {
     @Option(help: "Its new name.") var name: String
 
     func run() throws {
-      let desk = try database.open()
+      let desk = try database.openExisting()
+      let name = try requiredName(name)
       let id = try desk.requiredSquad(squad)
       let actor = try desk.commandLineActor()
       try desk.stating { desk throws(StoreError) in
@@ -271,12 +271,12 @@ struct SquadCommand: ParsableCommand {
     @Flag(help: "Print one JSON document.") var json = false
 
     func run() throws {
-      let desk = try database.open()
+      let desk = try database.openExisting()
       let names = try desk.stating { desk throws(StoreError) in try desk.store.squadNames() }
       let squads = names.sorted { $0.value < $1.value }.map {
         NamedDocument.Entry(id: $0.key.description, name: $0.value, role: nil)
       }
-      try NamedDocument.show(squads, as: "squads", json: json)
+      try NamedDocument.show(squads, as: "squads", of: desk, json: json)
     }
   }
 }
@@ -292,6 +292,7 @@ struct CoachCommand: ParsableCommand {
     @Option(help: "head or assistant.") var role: Coach.Role = .head
 
     func run() throws {
+      let name = try requiredName(name)
       let desk = try database.open()
       let actor = try desk.commandLineActor()
       print(
@@ -309,11 +310,12 @@ struct CoachCommand: ParsableCommand {
     @Option(help: "head or assistant.") var role: Coach.Role?
 
     func run() throws {
-      let desk = try database.open()
+      let desk = try database.openExisting()
       guard let badge = try desk.commandLineCoach(coach) else {
         throw Refusal("There is no coach “\(coach)”. sideline coach list shows them.", .misused)
       }
       let actor = try desk.commandLineActor()
+      let name = try name.map(requiredName)
       try desk.stating { desk throws(StoreError) in
         _ = try desk.saveCoach(
           badge.coach.id, name: name ?? badge.name, role: role ?? badge.coach.role, as: actor)
@@ -327,7 +329,7 @@ struct CoachCommand: ParsableCommand {
     @Flag(help: "Print one JSON document.") var json = false
 
     func run() throws {
-      let desk = try database.open()
+      let desk = try database.openExisting()
       let (coaches, names) = try desk.stating { desk throws(StoreError) in
         (try desk.store.coaches(), try desk.store.coachNames())
       }
@@ -335,7 +337,7 @@ struct CoachCommand: ParsableCommand {
         NamedDocument.Entry(
           id: $0.id.description, name: names[$0.id], role: $0.role.rawValue)
       }
-      try NamedDocument.show(entries, as: "coaches", json: json)
+      try NamedDocument.show(entries, as: "coaches", of: desk, json: json)
     }
   }
 }
@@ -343,7 +345,7 @@ struct CoachCommand: ParsableCommand {
 /// Squads or coaches: ids with names.
 struct NamedDocument: Document {
   static let schema = "people"
-  var simulated: Bool { false }
+  var simulated: Bool
   var kind: String
   var entries: [Entry]
 
@@ -353,9 +355,10 @@ struct NamedDocument: Document {
     var role: String?
   }
 
-  static func show(_ entries: [Entry], as kind: String, json: Bool) throws {
+  static func show(_ entries: [Entry], as kind: String, of desk: Desk, json: Bool) throws {
     if json {
-      try printDocument(NamedDocument(kind: kind, entries: entries))
+      try printDocument(
+        NamedDocument(simulated: desk.isSimulated, kind: kind, entries: entries))
       return
     }
     for entry in entries {

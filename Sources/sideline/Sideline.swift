@@ -54,6 +54,19 @@ struct DatabaseOptions: ParsableArguments {
     database.map(world.expanded) ?? world.defaultDatabase
   }
 
+  func validate() throws {
+    if database?.isEmpty == true { throw ValidationError("--db takes the path of a database.") }
+  }
+
+  /// Opens a database that must be there: a mistyped path is said, not made.
+  func openExisting(_ world: World = .real, isReadOnly: Bool = false) throws -> Desk {
+    let path = path(world)
+    guard access(path, F_OK) == 0 else {
+      throw Refusal(StoreError.missing.sentence(path: path))
+    }
+    return try open(world, isReadOnly: isReadOnly)
+  }
+
   func open(_ world: World = .real, isReadOnly: Bool = false) throws -> Desk {
     let path = path(world)
     do throws(StoreError) {
@@ -88,6 +101,9 @@ extension Desk {
     try commandLineCoach(nil).map { .coach($0.coach.id, role: $0.coach.role) } ?? .program
   }
 
+  /// Whether everything in the database is simulated.
+  var isSimulated: Bool { ((try? store.calendar()) ?? nil) != nil }
+
   func requiredAthlete(_ text: String) throws -> Athlete {
     guard let id = AthleteID(text) else {
       throw Refusal("“\(text)” is no athlete’s id. sideline athlete list shows them.", .misused)
@@ -97,4 +113,13 @@ extension Desk {
     }
     return athlete
   }
+}
+
+/// A name without the blanks around it; a blank one is refused.
+func requiredName(_ text: String) throws -> String {
+  let name = String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  guard !name.isEmpty else {
+    throw Refusal("A name is needed. Say it with --name.", .misused)
+  }
+  return name
 }

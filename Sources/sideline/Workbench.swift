@@ -41,8 +41,8 @@ struct Workbench: ParsableCommand {
       let names = PaneID.allCases.map(\.rawValue).joined(separator: ", ")
       throw Refusal("There is no pane “\(name)”. The panes are \(names).", .misused)
     }
-    let desk = try database.open(world, isReadOnly: isReadOnly)
-    print(try plainText(of: pane, desk: desk))
+    let desk = try database.openExisting(world, isReadOnly: isReadOnly)
+    print(visible(try plainText(of: pane, desk: desk), keepingLines: true))
   }
 }
 
@@ -66,24 +66,15 @@ struct Demo: ParsableCommand {
     for path in [copy, Store.identitiesPath(besides: copy)] {
       for ending in ["", "-wal", "-shm"] { unlink(path + ending) }
     }
-    var database = DatabaseOptions()
-    database.database = copy
-    try DatabaseOptions.opening(master, world).stating { desk throws(StoreError) in
+    try DatabaseOptions.at(master).open(world).stating { desk throws(StoreError) in
       try desk.store.backup(to: copy)
     }
+    let database = try DatabaseOptions.at(copy)
     try WorkbenchSession.run(world, database: database, theme: theme, isReadOnly: false)
   }
 }
 
 extension DatabaseOptions {
-  static func opening(_ path: String, _ world: World) throws -> Desk {
-    var options = DatabaseOptions()
-    options.database = path
-    return try options.open(world)
-  }
-
-  init(at path: String) {
-    self.init()
-    database = path
-  }
+  /// The options as if `--db` had been given.
+  static func at(_ path: String) throws -> DatabaseOptions { try parse(["--db", path]) }
 }

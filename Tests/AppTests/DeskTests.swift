@@ -124,7 +124,7 @@ import ViewModels
       .notPermitted,
       "a.sqlite cannot be opened for writing here. Check the folder’s rights, or choose another place with --db."
     ),
-    (.missing, "a.sqlite is not there. Check --db, or start without --readonly to make it."),
+    (.missing, "a.sqlite is not there. Check the path; sideline alone makes a new database."),
     (.diskFull, "The disk is full: nothing was saved. Make room and try again."),
     (.readOnly, "a.sqlite may only be read. Check the file’s rights, or start without --readonly."),
     (.duplicateFile, "The same recording is here already; it was not stored twice."),

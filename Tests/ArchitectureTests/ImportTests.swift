@@ -12,7 +12,7 @@ private let allowed: [String: Set<String>] = [
   "ViewModels": ["Domain", "Keys"],
   "Panes": ["Domain", "Keys", "ViewModels", "Cells"],
   "themes": ["Cells"],
-  "Store": ["Domain", "Foundation", "GRDB", "CSodium", "CZlib"],
+  "Store": ["Domain", "Foundation", "GRDB", "CSodium", "CZlib", "Glibc"],
   "Terminal": ["Cells", "Keys", "CNcurses", "CTerminalSupport", "Glibc"],
   "App": [
     "Domain", "Numerics", "Importers", "Engine", "Store", "Keys", "ViewModels", "Cells", "Themes",

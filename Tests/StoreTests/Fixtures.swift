@@ -80,6 +80,11 @@ let people: [Command] = [
   .saveAthlete(athlete(2)),
 ]
 
+extension Store {
+  /// Names by themselves, as when somebody changes one.
+  func keep(_ naming: Naming...) throws(StoreError) { try perform([], naming: naming) }
+}
+
 extension TemporaryFolder {
   /// A store in which the people are and, with plan 1 proposed and plan 2 approved, two weeks for athlete 1.
   func storeWithPlans() throws -> Store {

@@ -63,7 +63,7 @@ import Testing
       let store = try folder.store()
       try store.perform(log(season))
       let hash = try store.logicalHash()
-      try store.save(Identity(name: "李雨桐"), of: AthleteID(bits: 1))
+      try store.keep(.athlete(AthleteID(bits: 1), Identity(name: "李雨桐")))
       #expect(try store.logicalHash() == hash)
     }
   }

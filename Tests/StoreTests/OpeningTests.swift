@@ -58,9 +58,10 @@ import Testing
       #expect(throws: StoreError.damaged) {
         try folder.store("results.csv", isReadOnly: isReadOnly)
       }
+      let after = try folder.contents()
       // Its rights are changed and an identity file is made before anybody looks what it is.
       withKnownIssue {
-        #expect(try folder.contents() == before)
+        #expect(after == before)
       } when: {
         !isReadOnly
       }
@@ -97,7 +98,8 @@ import Testing
   @Test func `a database that is not there is not made for reading only`() throws {
     try inFolder { folder in
       #expect(throws: StoreError.missing) { try folder.store(isReadOnly: true) }
-      #expect(try folder.contents() == [:])
+      let contents = try folder.contents()
+      #expect(contents.isEmpty)
     }
   }
 
@@ -116,7 +118,8 @@ import Testing
       try FileManager.default.createDirectory(
         atPath: folder.database, withIntermediateDirectories: false)
       for isReadOnly in [false, true] {
-        #expect(throws: StoreError.notPermitted) { try folder.store(isReadOnly: isReadOnly) }
+        let refused = refusal { _ = try folder.store(isReadOnly: isReadOnly) }
+        #expect(refused == .notPermitted)
       }
       #expect(!folder.exists("identities.sqlite"))
     }
@@ -129,10 +132,7 @@ import Testing
       #expect(throws: StoreError.missing) {
         try folder.store("file/sideline.sqlite", isReadOnly: true)
       }
-      // A file that may be written to is taken for a folder with no room left.
-      withKnownIssue {
-        #expect(throws: StoreError.notPermitted) { try folder.store("file/sideline.sqlite") }
-      }
+      #expect(throws: StoreError.notPermitted) { try folder.store("file/sideline.sqlite") }
     }
   }
 
@@ -192,22 +192,31 @@ import Testing
   }
 
   @Test func `a disk that cannot be read is not called full`() {
-    // Every input/output error counts as a full disk, also a read error of a dying one.
-    withKnownIssue {
-      #expect(StoreError(DatabaseError(resultCode: .SQLITE_IOERR_READ)) != .diskFull)
+    #expect(
+      StoreError(DatabaseError(resultCode: .SQLITE_IOERR_READ))
+        == .other(code: Int(ResultCode.SQLITE_IOERR_READ.rawValue)))
+  }
+
+  @Test func `a damaged page is named by the check, not thrown at who asks`() throws {
+    try inFolder { folder in
+      try folder.storeWithPlans().close()
+      try damageTable("athlete", in: "sideline.sqlite", of: folder)
+      let store = try folder.store(isReadOnly: true)
+      // The check of the whole file says it; those after it throw.
+      withKnownIssue { #expect(try store.failedChecks().contains("database_whole")) }
     }
   }
 }
 
 /// What people hand over by mistake.
 enum Foreign: CaseIterable {
-  case text, oneByte, noise, onlyTheFirstBytes, halfADatabase, databaseWithoutItsFirstPage
+  case text, fewBytes, noise, onlyTheFirstBytes, halfADatabase, databaseWithoutItsFirstPage
 
   func bytes(in folder: TemporaryFolder) throws -> Data {
     var generator = SeededGenerator(seed: 5)
     switch self {
     case .text: return Data(String(repeating: "name,time\nAmina,12.3\n", count: 300).utf8)
-    case .oneByte: return Data([1])
+    case .fewBytes: return Data("time\n".utf8)
     case .noise:
       return Data((0..<20_000).map { _ in UInt8.random(in: 0...255, using: &generator) })
     case .onlyTheFirstBytes: return try whole(in: folder).prefix(50)
@@ -224,20 +233,16 @@ enum Foreign: CaseIterable {
 
 /// Every way to write.
 enum Write: CaseIterable {
-  case command, commands, rosterRows, identity, squadName, coachName, provenance, erasing
+  case command, commandAndName, name, rosterRows, erasing
 
   func perform(on store: Store) throws(StoreError) {
     let envelopes = log([.saveAthlete(athlete(3))], from: 500)
+    let name = Naming.athlete(AthleteID(bits: 3), Identity(name: "Amina"))
     switch self {
     case .command: try store.perform(envelopes[0])
-    case .commands: try store.perform(envelopes)
+    case .commandAndName: try store.perform(envelopes, naming: [name])
+    case .name: try store.keep(name)
     case .rosterRows: try store.save([summary(1)])
-    case .identity: try store.save(Identity(name: "Amina"), of: AthleteID(bits: 1))
-    case .squadName: try store.saveName("A", of: SquadID(bits: 1))
-    case .coachName: try store.saveName("B", of: CoachID(bits: 1))
-    case .provenance:
-      try store.saveProvenance(
-        of: SessionID(bits: 1), fileName: "a.fit", deviceSerial: 1, positions: [])
     case .erasing: try store.eraseIdentity(of: AthleteID(bits: 1))
     }
   }

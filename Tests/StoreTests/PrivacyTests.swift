@@ -57,7 +57,7 @@ import Testing
       #expect(try store.squadNames() == [SquadID(bits: 1): "飞燕队"])
       #expect(try store.coachNames() == [CoachID(bits: 1): "Marit Bjørgen-Æble"])
       let nameOnly = Identity(name: "Amina Diallo")
-      try store.save(nameOnly, of: AthleteID(bits: 1))
+      try store.keep(.athlete(AthleteID(bits: 1), nameOnly))
       #expect(try store.identities(of: [AthleteID(bits: 1)]) == [AthleteID(bits: 1): nameOnly])
     }
   }
@@ -127,7 +127,7 @@ import Testing
     try inFolder { folder in
       let store = try folder.storeOfYutong()
       let amina = Identity(name: "Amina Diallo")
-      try store.save(amina, of: AthleteID(bits: 2))
+      try store.keep(.athlete(AthleteID(bits: 2), amina))
       let hash = try store.logicalHash()
       try store.eraseIdentity(of: AthleteID(bits: 1))
       #expect(try store.allIdentities() == [AthleteID(bits: 2): amina])
@@ -162,11 +162,11 @@ import Testing
       let everybody = (1...1500).map { AthleteID(bits: $0) }.shuffled(using: &generator)
       try store.perform(log(everybody.map { .saveAthlete(athlete(UInt64($0.rawValue))) }))
       for batch in stride(from: 0, to: everybody.count, by: 100) {
-        try store.save(
-          everybody[batch..<(batch + 100)].map { id in
-            let contact = String(repeating: "x", count: Int(id.rawValue) % 90)
-            return (id, Identity(name: "Pupil-\(id.rawValue)-Known", contact: contact))
-          })
+        let naming = everybody[batch..<(batch + 100)].map { id in
+          let contact = String(repeating: "x", count: Int(id.rawValue) % 90)
+          return Naming.athlete(id, Identity(name: "Pupil-\(id.rawValue)-Known", contact: contact))
+        }
+        try store.perform([], naming: naming)
       }
       for id in everybody.shuffled(using: &generator) { try store.eraseIdentity(of: id) }
       try store.close()
@@ -175,24 +175,42 @@ import Testing
     }
   }
 
-  @Test func `positions stored for a session that was never imported can be erased`() throws {
+  @Test func `an import that is refused leaves no file name and no position behind`() throws {
     try inFolder { folder in
       let store = try folder.store()
       try store.perform(log(people))
-      // The import runner saves these first; then the import is refused.
-      try store.saveProvenance(
-        of: SessionID(bits: 5), fileName: "Li_Yutong.fit", deviceSerial: 9, positions: [])
-      #expect(throws: StoreError.self) {
-        try store.perform(log([.importSessions([imported(5, of: 99)])], from: 50))
+      let before = try store.logicalHash()
+      let refused = refusal {
+        try store.perform(
+          log([.importSessions([imported(5, of: 99)])], from: 50),
+          naming: [
+            .session(
+              SessionID(bits: 5), fileName: "Li.fit", deviceSerial: 9, positions: [latitudes])
+          ])
       }
-      try store.eraseIdentity(of: AthleteID(bits: 1))
-      // Erasing finds sessions in the main file, where this one never came to be.
-      withKnownIssue {
-        let rows = try store.identities.read {
-          try Int.fetchOne($0, sql: "SELECT count(*) FROM session_identity")
-        }
-        #expect(rows == 0)
+      #expect(refused?.isRuleBroken == true)
+      #expect(try store.positions(of: SessionID(bits: 5)) == [])
+      let rows = try store.identities.read {
+        try Int.fetchOne($0, sql: "SELECT count(*) FROM session_identity")
       }
+      #expect(rows == 0)
+      #expect(try store.logicalHash() == before)
+    }
+  }
+
+  @Test(arguments: ["", String(repeating: "长", count: 201)])
+  func `a pseudonym is not made for a name that cannot be kept`(name: String) throws {
+    try inFolder { folder in
+      let store = try folder.store()
+      try store.perform(log(people))
+      let refused = refusal {
+        try store.perform(
+          log([.saveAthlete(athlete(3))], from: 50),
+          naming: [.athlete(AthleteID(bits: 3), Identity(name: name))])
+      }
+      #expect(refused?.isRuleBroken == true)
+      #expect(try store.athlete(AthleteID(bits: 3)) == nil)
+      #expect(try store.allIdentities() == [:])
     }
   }
 
@@ -217,7 +235,8 @@ enum Secret: CaseIterable {
     switch self {
     case .name: Data(yutong.name.utf8)
     case .latinName: Data("Li Yutong".utf8)
-    case .birthDate: Data([0x31, 0x05])
+    // Between the columns beside it: two bytes alone are found in any file.
+    case .birthDate: Data("Li Yutong".utf8) + [0x31, 0x00] + Data("yutong@example.org".utf8)
     case .contact: Data("yutong@example.org".utf8)
     case .squadName: Data("飞燕队".utf8)
     case .coachName: Data("Marit Bjørgen-Æble".utf8)
@@ -231,7 +250,6 @@ enum Secret: CaseIterable {
   /// The forms in which it could be read from another file.
   var everyForm: [Data] {
     switch self {
-    // Two bytes are found in any file: the date as text has to do.
     case .birthDate: [Data("2004-05-06".utf8), Data("\(dateOfBirth.number)".utf8)]
     case .serial:
       [bytes, Data(bytes.reversed()), Data("\(serialNumber)".utf8), Data("c0fee15d".utf8)]
@@ -264,14 +282,15 @@ extension TemporaryFolder {
         latitudes,
       ])
     let hash = try store.contentHash(of: [1, 2, 3])
-    try store.saveProvenance(
-      of: SessionID(bits: 1), fileName: "Li_Yutong_2026-11-21.fit", deviceSerial: serialNumber,
-      positions: [latitudes])
     try store.perform(
-      log(people + [.importSessions([imported(1, recording: recording, hash: hash)])]))
-    try store.save(yutong, of: AthleteID(bits: 1))
-    try store.saveName("飞燕队", of: SquadID(bits: 1))
-    try store.saveName("Marit Bjørgen-Æble", of: CoachID(bits: 1))
+      log(people + [.importSessions([imported(1, recording: recording, hash: hash)])]),
+      naming: [
+        .athlete(AthleteID(bits: 1), yutong), .squad(SquadID(bits: 1), name: "飞燕队"),
+        .coach(CoachID(bits: 1), name: "Marit Bjørgen-Æble"),
+        .session(
+          SessionID(bits: 1), fileName: "Li_Yutong_2026-11-21.fit", deviceSerial: serialNumber,
+          positions: [latitudes]),
+      ])
     try store.save([summary(1), summary(2)])
     return store
   }

@@ -67,8 +67,12 @@ func inFolderAsync<Value>(_ body: (TemporaryFolder) async throws -> Value) async
   return try await body(folder)
 }
 
-/// Another program's connection to a file of ours.
-func otherConnection(to path: String) throws -> DatabaseQueue { try DatabaseQueue(path: path) }
+/// Another program's connection to a file of ours; it may go away in the middle of a change.
+func otherConnection(to path: String) throws -> DatabaseQueue {
+  var configuration = Configuration()
+  configuration.allowsUnsafeTransactions = true
+  return try DatabaseQueue(path: path, configuration: configuration)
+}
 
 /// Runs statements the way somebody with a database shell would.
 func runRaw(_ sql: String, on path: String) throws {
@@ -77,11 +81,33 @@ func runRaw(_ sql: String, on path: String) throws {
   try connection.close()
 }
 
+/// Writes over the first page of a table.
+func damageTable(_ table: String, in name: String, of folder: TemporaryFolder) throws {
+  let connection = try otherConnection(to: folder.file(name))
+  let page = try connection.read {
+    try Int.fetchOne(
+      $0, sql: "SELECT rootpage FROM sqlite_schema WHERE name = ?", arguments: [table])
+  }
+  try connection.close()
+  guard let page, var bytes = FileManager.default.contents(atPath: folder.file(name)) else {
+    throw CocoaError(.fileNoSuchFile)
+  }
+  let range = ((page - 1) * 4096)..<(page * 4096)
+  bytes.replaceSubrange(range, with: Data(repeating: 0xA5, count: 4096))
+  try folder.write(bytes, to: name)
+}
+
 extension Store {
-  /// Ends every connection, so that the files hold all and their logs are gone.
+  /// Ends every connection; the files hold all and their logs are empty.
+  ///
+  /// A pool's readers are closed last and cannot empty the log, so that is done first.
   func close() throws {
-    try main.close()
-    try identities.close()
+    for file in [main, identities] {
+      if !isReadOnly {
+        try file.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+      }
+      try file.close()
+    }
   }
 
   /// The names of the checks that do not hold.

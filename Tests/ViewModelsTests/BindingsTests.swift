@@ -110,9 +110,7 @@ import ViewModels
     #expect(bindings.intent(for: .character("j"), in: .roster) == .mark)
     #expect(bindings.intent(for: .character("j"), in: .plan) == .down)
     let listed = bindings.active(in: .roster).filter { $0.keys.contains(.character("j")) }
-    // SOURCE DEFECT Bindings.swift:86: help and palette still say that j goes down in the roster.
-    // `active(in:)` should leave out keys that a binding of the pane has taken.
-    withKnownIssue { #expect(listed.map(\.intent) == [.mark]) }
+    #expect(listed.map(\.intent) == [.mark])
   }
 
   @Test(arguments: 1...40 as ClosedRange<UInt64>)

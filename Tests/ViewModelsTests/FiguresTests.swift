@@ -68,8 +68,7 @@ import ViewModels
   }
 
   @Test func `a share that is not known has no per cent sign`() {
-    // SOURCE DEFECT Figures.swift:40: writes "— %". Absent is "—" alone.
-    withKnownIssue { #expect(percent(.nan) == "—") }
+    #expect(percent(.nan) == "—")
   }
 
   @Test(
@@ -101,8 +100,7 @@ import ViewModels
   }
 
   @Test func `a size that rounds to a thousand kB is one MB`() {
-    // SOURCE DEFECT Messages.swift:143: the unit is chosen before rounding: "1,000 kB".
-    withKnownIssue { #expect(size(999_500) == "1.0 MB") }
+    #expect(size(999_500) == "1.0 MB")
   }
 
   @Test(

@@ -46,27 +46,18 @@ struct Said: Sendable, CustomTestStringConvertible {
 
   @Test func `a week without load has no share to compare with`() {
     let reason = PlanReason.loadAgainstLastWeek(planned: 300, last: 0)
-    // SOURCE DEFECT Messages.swift:45: divides by 0: "Load rises by 300 AU, — % on last week."
-    // The engine leaves the case out today; the sentence should not depend on it.
-    withKnownIssue { #expect(!reason.sentence(today: Sample.today).contains("—")) }
+    #expect(!reason.sentence(today: Sample.today).contains("—"))
   }
 
   @Test func `a change of load is not told as none`() {
     let reason = PlanReason.loadAgainstLastWeek(planned: 50.4, last: 50)
-    // SOURCE DEFECT Messages.swift:45: half a per cent is told though the figures shown are the
-    // same: "Load rises by 0 AU, +1 % on last week." Compare the rounded loads.
-    withKnownIssue {
-      #expect(reason.sentence(today: Sample.today) == "Load stays at last week’s 50 AU.")
-    }
+    #expect(reason.sentence(today: Sample.today) == "Load stays at last week’s 50 AU.")
   }
 
   @Test func `three days off are a list`() {
     let days = [0, 2, 4].map { Sample.today.week.monday.advanced(by: $0) }
-    // SOURCE DEFECT Messages.swift:57: "Off on Mon and Wed and Fri."
-    withKnownIssue {
-      #expect(
-        PlanReason.restDays(days).sentence(today: Sample.today) == "Off on Mon, Wed and Fri.")
-    }
+    #expect(
+      PlanReason.restDays(days).sentence(today: Sample.today) == "Off on Mon, Wed and Fri.")
   }
 
   @Test(arguments: [
@@ -75,26 +66,16 @@ struct Said: Sendable, CustomTestStringConvertible {
     (.timestampMissing(records: 1), " say no"), (.timeStepsBack(records: 1), "They are"),
   ])
   func `one of something is not spoken of as several`(code: ImportProblem.Code, plural: String) {
-    // SOURCE DEFECT Messages.swift:120-133: the noun follows the count, the verb does not:
-    // "a.fit has 1 byte after its end. They are left out."
-    withKnownIssue {
-      #expect(!ImportProblem(code).sentence(file: "a.fit").contains(plural))
-    }
+    #expect(!ImportProblem(code).sentence(file: "a.fit").contains(plural))
   }
 
   @Test(arguments: [ImportProblem.Code.undefinedLocalMessage(3), .badDefinition(fieldSize: 3)])
   func `a place that is not known is not said to be byte 0`(code: ImportProblem.Code) {
-    // SOURCE DEFECT Messages.swift:118,119: a missing offset reads "at byte 0".
-    withKnownIssue {
-      #expect(!ImportProblem(code).sentence(file: "a.fit").contains("byte 0"))
-    }
+    #expect(!ImportProblem(code).sentence(file: "a.fit").contains("byte 0"))
   }
 
   @Test(arguments: [ImportProblem.Code.undefinedLocalMessage(3), .badDefinition(fieldSize: 3)])
   func `a place in a file has its thousands apart`(code: ImportProblem.Code) {
-    // SOURCE DEFECT Messages.swift:118,119: the offset is interpolated. Use `figure`.
-    withKnownIssue {
-      #expect(ImportProblem(code, at: 12_345).sentence(file: "a.fit").contains("byte 12,345"))
-    }
+    #expect(ImportProblem(code, at: 12_345).sentence(file: "a.fit").contains("byte 12,345"))
   }
 }

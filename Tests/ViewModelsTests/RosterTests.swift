@@ -78,11 +78,7 @@ import ViewModels
     var state = Sample.workbench()
     press(&state, "G / z z Enter")
     _ = state.update(.roster(Sample.loaded(Array(Sample.rows.prefix(3)))))
-    // SOURCE DEFECT Roster.swift, `.loaded`: `select(0)` finds nobody shown and leaves the
-    // selection with somebody who is not on the roster any more; the panes go on showing them.
-    withKnownIssue {
-      #expect(state.roster.rows.contains { $0.athlete.id == state.roster.selection })
-    }
+    #expect(state.roster.rows.contains { $0.athlete.id == state.roster.selection })
   }
 
   @Test func `changed rows are put in the order of need around the selection`() {

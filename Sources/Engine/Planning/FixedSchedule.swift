@@ -8,7 +8,8 @@ public struct FixedSchedule: PlanningPolicy {
 
   public func propose(_ request: PlanRequest) -> WeekProposal {
     var ids = Randomness(seed: request.seed).stream(
-      .planning, Int(truncatingIfNeeded: request.athlete.id.rawValue), request.week.monday.number)
+      .planning, Int(truncatingIfNeeded: request.athlete.id.rawValue), request.week.monday.number,
+      request.version)
     let sessions = scaled(template(request.athlete.eventGroup), for: request).map { slot in
       PlannedSession(
         id: PlannedSessionID(bits: ids.next()), day: request.week.days[slot.weekday],

@@ -8,10 +8,14 @@ public struct PlanRequest: Sendable {
   public var recentWeeks: [Double]
   public var openInjury: Injury?
   public var seed: UInt64
+  /// Which proposal of the week it is: sessions of two versions have different ids.
+  public var version: Int
 
   public init(
-    athlete: Athlete, week: Week, recentWeeks: [Double], openInjury: Injury?, seed: UInt64
+    athlete: Athlete, week: Week, recentWeeks: [Double], openInjury: Injury?, seed: UInt64,
+    version: Int = 1
   ) {
+    self.version = version
     self.athlete = athlete
     self.week = week
     self.recentWeeks = recentWeeks

@@ -124,25 +124,25 @@ enum Sentences {
       said(
         .badDefinition(fieldSize: 3), at: 812,
         "run.fit describes its data wrongly at byte 812. What came before is kept."),
-      said(.trailingBytes(7), "run.fit has 7 bytes after its end. They are left out."),
+      said(.trailingBytes(7), "Left out: 7 bytes after the end of run.fit."),
       said(
         .noRecords(fileType: "workout"),
-        "run.fit holds no recording: it is a workout file. Nothing to store."),
+        "run.fit holds no recording; its kind is workout. Nothing to store."),
       said(
         .developerFieldsSkipped(3612),
         """
-        3,612 values of other makers’ own fields in run.fit are left out. Everything else is kept.
+        Left out: 3,612 values of other makers’ own fields in run.fit. Everything else is kept.
         """),
       said(
         .compressedTimestampsSkipped(40),
-        "40 records of run.fit with compressed times are left out."),
-      said(.chainedPartsSkipped(2), "run.fit has 2 further parts that are left out."),
+        "Left out: 40 records of run.fit with compressed times."),
+      said(.chainedPartsSkipped(2), "Left out: 2 further parts of run.fit."),
       said(
-        .timestampMissing(records: 5), "5 records of run.fit say no time and are left out."),
+        .timestampMissing(records: 5), "Left out: 5 records of run.fit without a time."),
       said(
         .timeStepsBack(records: 2),
         """
-        Time steps back or stands at 2 records of run.fit. They are kept in the file’s order.
+        Time steps back or stands at 2 records of run.fit, kept in the file’s order.
         """),
       said(
         .tooLarge(bytes: 90_400_000, limit: 64_000_000),
