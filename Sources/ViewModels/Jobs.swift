@@ -149,7 +149,7 @@ extension Job {
 extension FileReport {
   /// What became of the file, in sentences.
   public var sentences: [String] {
-    let told = problems.map { $0.sentence(file: fileName) }
+    let told = problems.map { $0.sentence(file: fileName, isKept: status != .refused) }
     switch status {
     case .imported:
       let kept = "\(fileName): \(counted(sessions.count, "session")), \(counted(records.kept, "record")) kept"

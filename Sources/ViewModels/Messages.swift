@@ -116,19 +116,21 @@ extension ImportProblem {
   private var place: String { byteOffset.map { " at byte \(figure(Double($0)))" } ?? "" }
 
   /// What a file did, which, what now.
-  public func sentence(file: String) -> String {
+  ///
+  /// - Parameter isKept: whether anything of the file could be used.
+  public func sentence(file: String, isKept: Bool = true) -> String {
     switch code {
     case .emptyFile: "\(file) is empty. Copy it from the watch again."
     case .notThisFormat, .unknownFormat:
       "\(file) is none of the files Sideline reads. It reads FIT recordings."
     case .endsEarly(let have, let need):
-      "\(file) ends after \(size(have)) of \(size(need)). What was readable is kept; copy it from the watch again."
+      "\(file) ends after \(size(have)) of \(size(need)). \(isKept ? "What was readable is kept; copy" : "Nothing in it could be read; copy") it from the watch again."
     case .checksumDiffers:
-      "\(file) was changed on its way: its checksum differs. What was readable is kept; compare it with the watch."
+      "\(file) was changed on its way: its checksum differs. \(isKept ? "What was readable is kept; compare it with the watch." : "Nothing in it could be read; copy it from the watch again.")"
     case .undefinedLocalMessage:
-      "\(file) stops making sense\(place). What came before is kept."
+      "\(file) stops making sense\(place). \(isKept ? "What came before is kept." : "Nothing in it could be read.")"
     case .badDefinition:
-      "\(file) describes its data wrongly\(place). What came before is kept."
+      "\(file) describes its data wrongly\(place). \(isKept ? "What came before is kept." : "Nothing in it could be read.")"
     case .trailingBytes(let count):
       "Left out: \(counted(count, "byte")) after the end of \(file)."
     case .noRecords("unknown"): "\(file) holds no recording. Nothing to store."

@@ -118,7 +118,8 @@ struct ImportDocument: Document {
       var problems = report.problems.map {
         Problem(
           code: $0.name, byteOffset: $0.byteOffset,
-          message: visible($0.sentence(file: report.fileName)))
+          message: visible(
+            $0.sentence(file: report.fileName, isKept: report.status != .refused)))
       }
       if let failure = report.failure {
         problems.append(Problem(code: "not_stored", byteOffset: nil, message: visible(failure)))
@@ -166,7 +167,8 @@ struct Inspect: ParsableCommand {
     let outcome = format.importer.read(bytes)
     let problems = outcome.problems.map {
       ImportDocument.Problem(
-        code: $0.name, byteOffset: $0.byteOffset, message: visible($0.sentence(file: name)))
+        code: $0.name, byteOffset: $0.byteOffset,
+        message: visible($0.sentence(file: name, isKept: outcome.records.kept > 0)))
     }
     let inspection = FITInspection.inspect(bytes)
     if json {

@@ -59,7 +59,7 @@ import Testing
         try folder.store("results.csv", isReadOnly: isReadOnly)
       }
       let after = try folder.contents()
-      // Its rights are changed and an identity file is made before anybody looks what it is.
+      // Its rights are changed before anybody looks what it is.
       withKnownIssue {
         #expect(after == before)
       } when: {
@@ -202,8 +202,9 @@ import Testing
       try folder.storeWithPlans().close()
       try damageTable("athlete", in: "sideline.sqlite", of: folder)
       let store = try folder.store(isReadOnly: true)
+      let failed = try? store.failedChecks()
       // The check of the whole file says it; those after it throw.
-      withKnownIssue { #expect(try store.failedChecks().contains("database_whole")) }
+      withKnownIssue { #expect(failed?.contains("database_whole") == true) }
     }
   }
 }
