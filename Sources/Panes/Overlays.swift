@@ -159,7 +159,8 @@ private func drawField(
     let end = buffer.write(shown, x: x, y: y, role: isSelected ? .strong : .text, ground: ground)
     if isSelected { buffer.write("▏", x: end, y: y, role: .accent, ground: ground) }
     if field.text.isEmpty {
-      buffer.write(truncated(hint, to: width - 2), x: end + 1, y: y, role: .muted, ground: ground)
+      buffer.write(
+        truncated(hint, to: width - 2), x: end + (isSelected ? 1 : 0), y: y, role: .muted, ground: ground)
     }
   }
 }

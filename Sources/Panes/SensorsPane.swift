@@ -187,20 +187,26 @@ private func drawTimeAxis(
   let start = view.startSeconds
   var tick = (start / step).rounded(.up) * step
   var free = x
+  let label = cursorLabel(view, columns: columns, x: x)
   while tick <= view.endSeconds {
     let column = x + Int((tick - start) / max(view.endSeconds - start, 1) * Double(columns))
     let text = "╵" + (tick == 0 ? "0 min" : stopwatch(seconds: Int(tick)))
-    if column >= free, column + textWidth(text) <= x + columns {
+    let end = column + textWidth(text)
+    let isClear = label.map { end < $0.left || column > $0.left + textWidth($0.text) } ?? true
+    if column >= free, end <= x + columns, isClear {
       buffer.write(text, x: column, y: y, role: .muted)
       free = column + textWidth(text) + 2
     }
     tick += step
   }
-  if let cursor = view.cursorSeconds, let column = view.cursorColumn(columns) {
-    let text = " \(stopwatch(seconds: Int(cursor))) "
-    let left = min(max(x + column - textWidth(text) / 2, x), x + columns - textWidth(text))
-    buffer.write(text, x: left, y: y, role: .onhere, ground: .here)
-  }
+  if let label { buffer.write(label.text, x: label.left, y: y, role: .onhere, ground: .here) }
+}
+
+/// The cursor's time and where it stands under the traces.
+private func cursorLabel(_ view: TraceView, columns: Int, x: Int) -> (text: String, left: Int)? {
+  guard let cursor = view.cursorSeconds, let column = view.cursorColumn(columns) else { return nil }
+  let text = " \(stopwatch(seconds: Int(cursor))) "
+  return (text, min(max(x + column - textWidth(text) / 2, x), x + columns - textWidth(text)))
 }
 
 /// Beside the traces: what each channel reads at the cursor, and time in zones.

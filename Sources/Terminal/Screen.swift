@@ -24,6 +24,7 @@ struct Screen {
   }
 
   private static let block = Glyph(base: 0x2588, width: 1)
+  private static let hardSpace = Glyph(base: 0xA0, width: 1)
 
   init(isUTF8: Bool) { self.isUTF8 = isUTF8 }
 
@@ -69,7 +70,10 @@ struct Screen {
       }
       // Without colours nothing stands under an upper half: the block is drawn whole, so that the shape stays.
       let isWhole = cell.under != nil && theme?.usesColour == false
-      span.append(complexCharacter(isWhole ? Screen.block : cell.glyph, pen))
+      // Terminals and tmux drop blanks at a line's end when a screen is copied, and the ground with them.
+      let isEnd = isUTF8 && x == next.width - 1 && cell.glyph == .space && cell.ground != .base
+      span.append(
+        complexCharacter(isWhole ? Screen.block : isEnd ? Screen.hardSpace : cell.glyph, pen))
     }
     mvwadd_wchnstr(sideline_screen(), Int32(y), Int32(first), span, Int32(span.count))
   }
