@@ -86,7 +86,7 @@ let package = Package(
       dependencies: [
         "Domain", "Keys", "Engine", "Numerics", "ViewModels", "Cells", "Panes", "Themes", "Support",
       ], exclude: ["Snapshots"], swiftSettings: strict),
-    //tests("StoreTests", on: ["Domain", "Store", database]),
+    tests("StoreTests", on: ["Domain", "Store", database]),
     tests("AppTests", on: ["Domain", "Engine", "Store", "Keys", "ViewModels", "Cells", "App", logging]),
     // Runs the program itself, so it is built first.
     tests("EndToEndTests", on: ["sideline"]),
