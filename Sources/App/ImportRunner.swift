@@ -83,10 +83,19 @@ public struct ImportRunner: Sendable {
       if let earlier, earlier.samples >= recording.timestamps.count { continue }
       let id = earlier?.id ?? desk.world.identifier(of: Session.self)
       let offset = recording.utcOffsetSeconds ?? desk.world.utcOffsetSeconds(recording.start)
-      let session = Session(
+      let known = try earlier.flatMap { earlier throws(StoreError) in
+        try desk.store.session(earlier.id)
+      }
+      var session = Session(
         id: id, athlete: athlete.id, start: recording.start, utcOffsetSeconds: offset,
         sport: recording.sport, type: recording.sport == .strength ? .strength : .other,
         durationSeconds: Int(recording.durationSeconds.rounded()), hasRecording: true)
+      // What people said about the training stays when its fuller recording comes.
+      if let known {
+        session.type = known.type
+        session.rpe = known.rpe
+        session.workRest = known.workRest
+      }
       naming.append(
         .session(
           id, fileName: (path as NSString).lastPathComponent,

@@ -20,10 +20,11 @@ public struct Summariser: Sendable {
   @discardableResult
   public func refresh(_ ids: [AthleteID]) throws(StoreError) -> [AthleteSummary] {
     var summaries: [AthleteSummary] = []
+    let seen = try store.staleness(of: ids)
     for athlete in try store.athletes(ids) where !athlete.isArchived {
       summaries.append(try History(of: athlete, store: store, world: world).summary)
     }
-    try store.save(summaries)
+    try store.save(summaries, seen: seen)
     return summaries
   }
 

@@ -18,7 +18,9 @@ extension Store {
           try main.writeWithoutTransaction { held in
             try held.inTransaction(.immediate) {
               try Store.copy(self.path, to: path)
-              try Store.copy(identitiesSource, to: identitiesCopy)
+              if FileManager.default.fileExists(atPath: identitiesSource) {
+                try Store.copy(identitiesSource, to: identitiesCopy)
+              }
               return .commit
             }
           }
@@ -58,22 +60,36 @@ extension Store {
     _ backup: String, to path: String, keepingOldAs suffix: String
   ) throws(StoreError) {
     try checkBackup(backup)
+    let manager = FileManager.default
+    let kept = path + suffix
+    let files = [
+      (from: backup, to: path, aside: kept),
+      (
+        from: identitiesPath(besides: backup), to: identitiesPath(besides: path),
+        aside: identitiesPath(besides: kept)
+      ),
+    ].filter { manager.fileExists(atPath: $0.from) }
+    var moved: [(from: String, to: String)] = []
     do {
-      let files = [
-        (backup, path), (identitiesPath(besides: backup), identitiesPath(besides: path)),
-      ]
-      for (from, to) in files where FileManager.default.fileExists(atPath: from) {
-        try copy(from, to: to + ".incoming")
-      }
-      for (from, to) in files where FileManager.default.fileExists(atPath: from) {
-        for ending in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: to + ending) {
-          try FileManager.default.moveItem(atPath: to + ending, toPath: to + suffix + ending)
+      for file in files {
+        for ending in ["", "-wal", "-shm"] where manager.fileExists(atPath: file.aside + ending) {
+          throw StoreError.notPermitted
         }
-        try FileManager.default.moveItem(atPath: to + ".incoming", toPath: to)
+      }
+      for file in files { try copy(file.from, to: file.to + ".incoming") }
+      for file in files {
+        for ending in ["", "-wal", "-shm"] where manager.fileExists(atPath: file.to + ending) {
+          try manager.moveItem(atPath: file.to + ending, toPath: file.aside + ending)
+          moved.append((file.to + ending, file.aside + ending))
+        }
+        try manager.moveItem(atPath: file.to + ".incoming", toPath: file.to)
+        moved.append((file.to + ".incoming", file.to))
       }
     } catch {
+      // Everything goes back where it was.
+      for move in moved.reversed() { try? manager.moveItem(atPath: move.to, toPath: move.from) }
       for file in [path, identitiesPath(besides: path)] {
-        try? FileManager.default.removeItem(atPath: file + ".incoming")
+        try? manager.removeItem(atPath: file + ".incoming")
       }
       throw StoreError(error)
     }

@@ -50,11 +50,16 @@ extension Store {
   /// What `doctor` looks at: each check with its name, whether it holds, and what to say when it does not.
   public func checks() throws(StoreError) -> [StoreCheck] {
     [
-      StoreCheck(name: "database_whole", isOK: try isWhole(main)),
-      StoreCheck(name: "identities_whole", isOK: try isWhole(identities)),
-      StoreCheck(name: "references_hold", isOK: try referencesHold()),
-      StoreCheck(name: "events_chained", isOK: try eventsAreChained()),
-      StoreCheck(name: "samples_readable", isOK: try samplesAreReadable()),
+      StoreCheck(
+        name: "database_whole", isOK: try holds { () throws(StoreError) in try isWhole(main) }),
+      StoreCheck(
+        name: "identities_whole", isOK: try holds { () throws(StoreError) in try isWhole(identities) }),
+      StoreCheck(
+        name: "references_hold", isOK: try holds { () throws(StoreError) in try referencesHold() }),
+      StoreCheck(
+        name: "events_chained", isOK: try holds { () throws(StoreError) in try eventsAreChained() }),
+      StoreCheck(
+        name: "samples_readable", isOK: try holds { () throws(StoreError) in try samplesAreReadable() }),
       StoreCheck(name: "files_private", isOK: filesArePrivate()),
     ]
   }
@@ -63,6 +68,14 @@ extension Store {
     do {
       return try file.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok"
     } catch { throw StoreError(error) }
+  }
+
+  /// A check that cannot be carried out on a damaged file does not hold.
+  private func holds(_ check: () throws(StoreError) -> Bool) throws(StoreError) -> Bool {
+    do throws(StoreError) { return try check() } catch {
+      guard error == .damaged else { throw error }
+      return false
+    }
   }
 
   private func referencesHold() throws(StoreError) -> Bool {

@@ -3,11 +3,16 @@ import GRDB
 // The whole shape of both files, readable from top to bottom. A change is a new numbered migration at the end of its
 // list; what has been released is never edited. Days count from 1970-01-01, instants are milliseconds since then.
 
+/// Says of an SQLite file that it is ours: "Side" in ASCII.
+let applicationID = 0x5369_6465
+
 /// `sideline.sqlite`: pseudonyms, sessions, samples, plans, events. A copy of this file names nobody.
 let mainMigrations: [(name: String, sql: String)] = [
   (
     "1 first light",
     """
+    PRAGMA application_id = \(applicationID);
+
     CREATE TABLE meta (
       key TEXT PRIMARY KEY,
       value TEXT NOT NULL
@@ -157,9 +162,14 @@ let mainMigrations: [(name: String, sql: String)] = [
     ) STRICT;
     CREATE TRIGGER plan_is_born_proposed BEFORE INSERT ON plan WHEN NEW.status <> 'proposed'
       BEGIN SELECT RAISE (ABORT, 'a plan begins as a proposal'); END;
-    CREATE TRIGGER plan_is_approved_once BEFORE UPDATE OF status ON plan
+    CREATE TRIGGER plan_is_approved_once BEFORE UPDATE ON plan
       WHEN NEW.status = 'approved' AND OLD.status <> 'proposed'
       BEGIN SELECT RAISE (ABORT, 'only a proposal can be approved'); END;
+    -- REPLACE would take the old row out without a word.
+    CREATE TRIGGER plan_is_not_replaced BEFORE INSERT ON plan WHEN EXISTS (
+      SELECT 1 FROM plan WHERE id = NEW.id
+        OR (athlete = NEW.athlete AND week = NEW.week AND version = NEW.version))
+      BEGIN SELECT RAISE (ABORT, 'a plan is not replaced'); END;
 
     CREATE TABLE planned_session (
       id INTEGER PRIMARY KEY CHECK (id > 0),
@@ -191,19 +201,23 @@ let mainMigrations: [(name: String, sql: String)] = [
     ) STRICT;
     CREATE TRIGGER event_is_not_changed BEFORE UPDATE ON event
       BEGIN SELECT RAISE (ABORT, 'events are only added'); END;
+    CREATE TRIGGER event_is_not_replaced BEFORE INSERT ON event WHEN EXISTS (
+      SELECT 1 FROM event WHERE sequence = NEW.sequence OR id = NEW.id)
+      BEGIN SELECT RAISE (ABORT, 'events are only added'); END;
     CREATE TRIGGER event_is_not_removed BEFORE DELETE ON event
       BEGIN SELECT RAISE (ABORT, 'events are only added'); END;
 
-    -- One roster row an athlete, made from the tables above and made again when stale: never a source.
+    -- One roster row an athlete, made from the tables above and made again when stale: never a source. "stale" counts
+    -- the changes since the row was made; "need" is the score negated, so that a page follows one index upwards.
     CREATE TABLE athlete_summary (
       athlete INTEGER PRIMARY KEY REFERENCES athlete (id),
       as_of INTEGER NOT NULL,
-      stale INTEGER NOT NULL CHECK (stale IN (0, 1)),
+      stale INTEGER NOT NULL CHECK (stale >= 0),
       rank INTEGER NOT NULL,
-      score REAL NOT NULL,
+      need REAL NOT NULL,
       body TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX athlete_summary_by_need ON athlete_summary (rank, score DESC, athlete);
+    CREATE INDEX athlete_summary_by_need ON athlete_summary (rank, need, athlete);
     CREATE INDEX athlete_summary_stale ON athlete_summary (stale, as_of);
     """
   )
@@ -214,6 +228,8 @@ let identityMigrations: [(name: String, sql: String)] = [
   (
     "1 first light",
     """
+    PRAGMA application_id = \(applicationID);
+
     -- The secret with which contents are hashed: kept away from the hashes.
     CREATE TABLE secret (
       id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -263,6 +279,18 @@ func migrate(_ writer: any DatabaseWriter, _ migrations: [(name: String, sql: St
   }
   try refuseLater(writer, migrator)
   if try !writer.read(migrator.hasCompletedMigrations) { try migrator.migrate(writer) }
+}
+
+/// Refuses an SQLite file that another program made.
+func refuseForeign(_ reader: any DatabaseReader, mayBeEmpty: Bool) throws {
+  let (id, tables) = try reader.read { db in
+    (
+      try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    )
+  }
+  let isEmpty = id == 0 && tables == 0
+  guard id == applicationID || isEmpty && mayBeEmpty else { throw StoreError.damaged }
 }
 
 /// For a file that may only be read: refuses what a newer program has written.

@@ -8,8 +8,8 @@ extension Store {
 
   /// Carries out commands in one transaction, and keeps what they mean for identities: all of it or nothing.
   ///
-  /// The identity file is written first and committed last, so that neither a name without its pseudonym nor a
-  /// pseudonym without its name is left when the other file cannot be written.
+  /// The identity file is written first and committed last: when either file cannot be written, neither is. Only a
+  /// crash between the two commits leaves a pseudonym without its name.
   public func perform(
     _ envelopes: [CommandEnvelope], naming: [Naming] = []
   ) throws(StoreError) {
@@ -65,6 +65,9 @@ extension Store {
       }
       touched = [try approve(id, by: coach, at: envelope.at, in: db)]
     case .withdrawApproval(let id):
+      guard case .coach = envelope.actor else {
+        throw StoreError.ruleBroken("only a coach takes an approval back")
+      }
       touched = [try withdrawApproval(id, in: db)]
     }
     try markStale(Set(touched), in: db)
@@ -73,7 +76,7 @@ extension Store {
 
   private static func markStale(_ athletes: Set<AthleteID>, in db: Database) throws {
     let statement = try db.cachedStatement(
-      sql: "UPDATE athlete_summary SET stale = 1 WHERE athlete = ?")
+      sql: "UPDATE athlete_summary SET stale = stale + 1 WHERE athlete = ?")
     for athlete in athletes.sorted() { try statement.execute(arguments: [athlete.rawValue]) }
   }
 

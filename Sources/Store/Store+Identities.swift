@@ -103,12 +103,24 @@ extension Store {
         }
       }
     }
+    try emptyIdentityLog()
+  }
+
+  /// Folds the write-ahead log in and cuts it: what was erased must not be read in it.
+  private func emptyIdentityLog() throws(StoreError) {
+    do {
+      let isBusy = try identities.writeWithoutTransaction {
+        try Int.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 1
+      }
+      if isBusy { throw StoreError.locked }
+    } catch { throw StoreError(error) }
   }
 
   /// The keyed hash of a file's bytes: equal for equal files of this database, meaningless elsewhere.
   public func contentHash(of bytes: [UInt8]) throws(StoreError) -> String {
     let key = try readingIdentities { try Data.fetchOne($0, sql: "SELECT key FROM secret") }
-    var digest = Digest(key: key.map { [UInt8]($0) })
+    guard let key else { throw .ruleBroken("no secret to hash with") }
+    var digest = Digest(key: [UInt8](key))
     digest.update(bytes)
     return hex(digest.finish())
   }

@@ -27,7 +27,10 @@ extension Store {
   static func approve(_ id: PlanID, by coach: CoachID, at: Instant, in db: Database) throws
     -> AthleteID
   {
-    guard var plan = try plan(id, in: db) else { throw StoreError.missing }
+    guard var plan = try plan(id, in: db) else { throw StoreError.ruleBroken("no such plan") }
+    let isCoach = try Int.fetchOne(
+      db, sql: "SELECT 1 FROM coach WHERE id = ? AND archived = 0", arguments: [coach.rawValue])
+    guard isCoach != nil else { throw StoreError.ruleBroken("no such coach") }
     try plan.approve(by: coach, at: at)
     try db.execute(
       sql: "UPDATE plan SET status = 'approved', decided_by = ?, decided_at = ? WHERE id = ?",
@@ -36,7 +39,7 @@ extension Store {
   }
 
   static func withdrawApproval(_ id: PlanID, in db: Database) throws -> AthleteID {
-    guard var plan = try plan(id, in: db) else { throw StoreError.missing }
+    guard var plan = try plan(id, in: db) else { throw StoreError.ruleBroken("no such plan") }
     try plan.withdrawApproval()
     try db.execute(
       sql: "UPDATE plan SET status = 'proposed', decided_by = NULL, decided_at = NULL WHERE id = ?",

@@ -31,18 +31,22 @@ extension Store {
   }
 
   static func chunks(of channel: Channel) -> [[UInt8]] {
-    stride(from: 0, to: channel.count, by: ColumnCodec.chunkLength).map { start in
-      let end = min(start + ColumnCodec.chunkLength, channel.count)
-      return ColumnCodec.encode(channel.raw[start..<end].lazy.map { Int64($0) }) {
-        channel.validity[start + $0]
+    chunkRanges(channel.count).map { range in
+      ColumnCodec.encode(channel.raw[range].lazy.map { Int64($0) }) {
+        channel.validity[range.lowerBound + $0]
       }
     }
   }
 
   static func chunks(of values: [Int64]) -> [[UInt8]] {
-    stride(from: 0, to: values.count, by: ColumnCodec.chunkLength).map { start in
-      let end = min(start + ColumnCodec.chunkLength, values.count)
-      return ColumnCodec.encode(values[start..<end]) { _ in true }
+    chunkRanges(values.count).map { ColumnCodec.encode(values[$0]) { _ in true } }
+  }
+
+  /// A column without values still has one, empty chunk: the channel is remembered.
+  private static func chunkRanges(_ count: Int) -> [Range<Int>] {
+    guard count > 0 else { return [0..<0] }
+    return stride(from: 0, to: count, by: ColumnCodec.chunkLength).map {
+      $0..<min($0 + ColumnCodec.chunkLength, count)
     }
   }
 
@@ -69,6 +73,9 @@ extension Store {
         guard let first = own.first else { continue }
         channels += try Store.channels(own, scale: first["scale"], offset: first["offset"])
       }
+      guard channels.allSatisfy({ $0.count == times.count }) else { throw StoreError.damaged }
+      let beats = intervals.map { $0.flatMap { Int32(exactly: $0) } }
+      guard !beats.contains(nil) else { throw StoreError.damaged }
       let laps: [Lap] = try (row["laps"] as String?).map { try fromJSON($0) } ?? []
       let summary: DeviceSummary? = try (row["summary"] as String?).map { try fromJSON($0) }
       let device = (row["manufacturer"] as String?).map {
@@ -77,7 +84,7 @@ extension Store {
       return Recording(
         sport: session.sport, start: session.start, utcOffsetSeconds: session.utcOffsetSeconds,
         device: device, timestamps: times, channels: channels, laps: laps,
-        rrIntervals: intervals.compactMap { $0.map { Int32($0) } }, deviceSummary: summary)
+        rrIntervals: beats.compactMap { $0 }, deviceSummary: summary)
     }
   }
 

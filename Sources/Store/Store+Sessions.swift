@@ -4,13 +4,17 @@ import GRDB
 
 extension Store {
   static func insert(_ sessions: [ImportedSession], in db: Database) throws {
+    for hash in sessions.compactMap(\.contentHash) where bytes(hex: hash)?.count != 32 {
+      throw StoreError.ruleBroken("a file's hash is 32 bytes in hex")
+    }
     try refuseKnownFiles(Set(sessions.compactMap(\.contentHash)), in: db)
     // The same session again is a fuller recording of it: the row is renewed, its samples are replaced.
     let columns = try db.columns(in: "session").map(\.name)
     let renewed = columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
     let places = columns.map { _ in "?" }.joined(separator: ", ")
     let statement = try db.cachedStatement(
-      sql: "INSERT INTO session VALUES (\(places)) ON CONFLICT (id) DO UPDATE SET \(renewed)")
+      sql: "INSERT INTO session VALUES (\(places)) ON CONFLICT (id) DO UPDATE SET \(renewed)"
+        + " WHERE session.athlete = excluded.athlete")
     for imported in sessions {
       try db.execute(
         sql: "DELETE FROM recording WHERE session = ?", arguments: [imported.session.id.rawValue])
@@ -42,7 +46,8 @@ extension Store {
       session.durationSeconds, session.rpe, session.workRest?.repetitions,
       session.workRest?.workSeconds, session.workRest?.restSeconds, session.meanHeartRate,
     ]
-    values += (0..<5).map { session.zoneSeconds?[$0] }
+    let zones = session.zoneSeconds.flatMap { $0.count == 5 ? $0 : nil }
+    values += (0..<5).map { zones?[$0] }
     values += [
       session.longestGapSeconds, session.loads[.sessionRPE]?.value, banister?.value,
       session.loads[.edwardsTRIMP]?.value,
@@ -150,17 +155,17 @@ extension Store {
     if let value = loads[0] {
       session.loads[.sessionRPE] = Sourced(value, session.origin, by: .sessionRPE)
     }
-    guard let maximum, let resting else { return session }
-    let evidence: [Evidence] = [
-      .samples(samples ?? 0), .maximumHeartRate(maximum.value, maximum.origin),
-      .restingHeartRate(resting.value, resting.origin),
-    ]
-    let claim = session.origin.combined(with: maximum.origin)
-    session.loads[.banisterTRIMP] = loads[1].map {
-      Sourced($0, claim.combined(with: resting.origin), by: .banisterTRIMP, from: evidence)
-    }
+    // Without its constants a load is still there, and claims no more than an estimate.
+    var evidence: [Evidence] = samples.map { [.samples($0)] } ?? []
+    var claim = session.origin.combined(with: maximum?.origin ?? .estimated)
+    if let maximum { evidence.append(.maximumHeartRate(maximum.value, maximum.origin)) }
     session.loads[.edwardsTRIMP] = loads[2].map {
-      Sourced($0, claim, by: .edwardsTRIMP, from: Array(evidence.prefix(2)))
+      Sourced($0, claim, by: .edwardsTRIMP, from: evidence)
+    }
+    claim = claim.combined(with: resting?.origin ?? .estimated)
+    if let resting { evidence.append(.restingHeartRate(resting.value, resting.origin)) }
+    session.loads[.banisterTRIMP] = loads[1].map {
+      Sourced($0, claim, by: .banisterTRIMP, from: evidence)
     }
     return session
   }

@@ -4,7 +4,7 @@ import GRDB
 /// A place in the roster's order: where the next page begins.
 public struct RosterPosition: Hashable, Sendable {
   var rank: Int
-  var score: Double
+  var need: Double
   var athlete: Int64
 }
 
@@ -19,18 +19,17 @@ extension Store {
       let rows = try Row.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT athlete, rank, score, body FROM athlete_summary
-            WHERE (rank, -score, athlete) > (?, ?, ?)
-            ORDER BY rank, score DESC, athlete LIMIT ?
+            SELECT athlete, rank, need, body FROM athlete_summary
+            WHERE (rank, need, athlete) > (?, ?, ?) ORDER BY rank, need, athlete LIMIT ?
             """),
         arguments: [
-          position?.rank ?? -1, position.map { -$0.score } ?? 0, position?.athlete ?? 0, limit,
+          position?.rank ?? -1, position?.need ?? 0, position?.athlete ?? 0, limit,
         ])
       let summaries = rows.map { Store.summary($0["body"], of: $0["athlete"]) }
       let next = rows.count == limit ? rows.last : nil
       return (
         summaries,
-        next.map { RosterPosition(rank: $0["rank"], score: $0["score"], athlete: $0["athlete"]) }
+        next.map { RosterPosition(rank: $0["rank"], need: $0["need"], athlete: $0["athlete"]) }
       )
     }
   }
@@ -77,26 +76,43 @@ extension Store {
       try Int64.fetchAll(
         db,
         sql: """
-          SELECT athlete FROM athlete_summary WHERE stale = 1
+          SELECT athlete FROM athlete_summary WHERE stale > 0
           UNION SELECT athlete FROM athlete_summary WHERE stale = 0 AND as_of <> ? LIMIT ?
           """, arguments: [day.number, limit]
       ).compactMap { AthleteID(rawValue: $0) }
     }
   }
 
-  /// Replaces rows; they count as fresh until the next change.
-  public func save(_ summaries: [AthleteSummary]) throws(StoreError) {
+  /// How many changes these athletes' rows have not seen; read before the rows are made again.
+  public func staleness(of athletes: [AthleteID]) throws(StoreError) -> [AthleteID: Int] {
+    try reading { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT stale FROM athlete_summary WHERE athlete = ?")
+      var counts: [AthleteID: Int] = [:]
+      for id in athletes { counts[id] = try Int.fetchOne(statement, arguments: [id.rawValue]) }
+      return counts
+    }
+  }
+
+  /// Replaces rows of athletes on the roster. A row counts as fresh unless something changed while it was made.
+  ///
+  /// - Parameter seen: `staleness` from before; a row that is not in it counts as fresh.
+  public func save(
+    _ summaries: [AthleteSummary], seen: [AthleteID: Int] = [:]
+  ) throws(StoreError) {
     try writing { db in
       let statement = try db.cachedStatement(
         sql: """
-          INSERT INTO athlete_summary VALUES (?, ?, 0, ?, ?, ?)
-          ON CONFLICT (athlete) DO UPDATE SET as_of = excluded.as_of, stale = 0,
-            rank = excluded.rank, score = excluded.score, body = excluded.body
+          INSERT INTO athlete_summary
+            SELECT id, ?2, 0, ?3, ?4, ?5 FROM athlete WHERE id = ?1 AND archived = 0
+          ON CONFLICT (athlete) DO UPDATE SET as_of = excluded.as_of,
+            stale = max(0, stale - coalesce(?6, stale)),
+            rank = excluded.rank, need = excluded.need, body = excluded.body
           """)
       for summary in summaries {
         try statement.execute(arguments: [
-          summary.athlete.rawValue, summary.asOf.number, summary.section.rawValue, summary.score,
-          try json(summary),
+          summary.athlete.rawValue, summary.asOf.number, summary.section.rawValue, -summary.score,
+          try json(summary), seen[summary.athlete],
         ])
       }
     }

@@ -15,8 +15,9 @@ public struct Store: Sendable {
   /// Where the identities of the database at `path` are kept.
   public static func identitiesPath(besides path: String) -> String {
     let folder = (path as NSString).deletingLastPathComponent
-    let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
-    let file = name == "sideline" ? "identities.sqlite" : "\(name).identities.sqlite"
+    let name = (path as NSString).lastPathComponent
+    let stem = name.hasSuffix(".sqlite") ? String(name.dropLast(7)) : name
+    let file = name == "sideline.sqlite" ? "identities.sqlite" : "\(stem).identities.sqlite"
     return (folder as NSString).appendingPathComponent(file)
   }
 
@@ -48,6 +49,7 @@ public struct Store: Sendable {
       identities: hasIdentities
         ? try DatabaseQueue(path: identitiesPath, configuration: configuration)
         : try emptyIdentities(), path: path, isReadOnly: true)
+    try refuseForeign(store.main, mayBeEmpty: false)
     try refuseNewer(store.main, mainMigrations)
     try refuseNewer(store.identities, identityMigrations)
     return store
@@ -60,10 +62,13 @@ public struct Store: Sendable {
     let configuration = configuration(isReadOnly: false)
     try createPrivately(path)
     let main = try DatabasePool(path: path, configuration: configuration)
+    try refuseForeign(main, mayBeEmpty: true)
     try migrate(main, mainMigrations)
     try createPrivately(identitiesPath)
     let identities = try DatabasePool(path: identitiesPath, configuration: configuration)
+    try refuseForeign(identities, mayBeEmpty: true)
     try migrate(identities, identityMigrations)
+    for file in [path, identitiesPath] { chmod(file, 0o600) }
     let store = Store(main: main, identities: identities, path: path, isReadOnly: false)
     try store.keepSecret(secret())
     try store.forgetOldSummaries()
@@ -102,11 +107,17 @@ public struct Store: Sendable {
         throw StoreError.notPermitted
       }
     }
+    // A file that is there already keeps its rights until it is known to be ours.
     let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw errno == ENOSPC ? StoreError.diskFull : .notPermitted }
-    defer { close(descriptor) }
-    // Foundation would look up users and groups for the same call.
-    fchmod(descriptor, 0o600)
+    Glibc.close(descriptor)
+  }
+
+  /// Folds the write-ahead logs in, so that each file is whole by itself; for the end of a session.
+  public func foldLogs() {
+    for file in [main, identities] where !isReadOnly {
+      _ = try? file.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    }
   }
 
   /// Roster rows written by another version of this program are made again before they are read.
@@ -126,7 +137,8 @@ public struct Store: Sendable {
     let key = Data(bytes())
     try identities.write {
       try $0.execute(
-        sql: "INSERT OR IGNORE INTO secret (id, key) VALUES (1, ?)", arguments: [key])
+        sql: "INSERT INTO secret (id, key) VALUES (1, ?) ON CONFLICT (id) DO NOTHING",
+        arguments: [key])
     }
   }
 

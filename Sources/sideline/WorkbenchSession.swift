@@ -40,6 +40,7 @@ struct WorkbenchSession: ~Copyable {
     var session = WorkbenchSession(
       terminal, desk: desk, configuration: configuration, isReadOnly: isReadOnly)
     session.loop()
+    desk.store.foldLogs()
   }
 
   private init(

@@ -58,8 +58,7 @@ struct ImportRecordingTests {
     }
   }
 
-  @Test func `control and direction signs of a file's name never reach the terminal`() async throws
-  {
+  @Test func `control and direction signs of a file's name never reach the terminal`() async throws {
     try await Scratch.run { scratch in
       let database = try await scratch.copySample()
       try scratch.write("no recording", to: "odd/a\u{1b}[31mb\u{202e}gnp\u{07}.fit")

@@ -98,8 +98,7 @@ struct KilledImportTests {
   }
 
   /// The loads of the days that have one.
-  private func loads(_ scratch: Scratch, _ database: String, _ id: String) async throws -> [Double]
-  {
+  private func loads(_ scratch: Scratch, _ database: String, _ id: String) async throws -> [Double] {
     try await scratch.document("load", "--athlete", id, "--db", database)["days"].elements
       .compactMap { $0["load"].double }.filter { $0 > 0 }
   }

@@ -50,8 +50,7 @@ struct ReplayAndBackupTests {
     }
   }
 
-  @Test func `a backup brings back what was there and keeps what stood in its place`() async throws
-  {
+  @Test func `a backup brings back what was there and keeps what stood in its place`() async throws {
     try await Scratch.run { scratch in
       let hash = try await work(in: "made.sqlite", scratch)
       let database = scratch.path("made.sqlite")

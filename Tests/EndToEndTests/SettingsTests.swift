@@ -40,8 +40,7 @@ struct SettingsTests {
     }
   }
 
-  @Test func `a changed key works, the old one does not, and help shows the new one`() async throws
-  {
+  @Test func `a changed key works, the old one does not, and help shows the new one`() async throws {
     try await Scratch.run { scratch in
       let database = try await scratch.copySample()
       try scratch.write("[keys]\nfind = \"f\"\nhepl = \"h\"\n", to: "config/sideline/config.toml")

@@ -60,12 +60,7 @@ import Testing
       let refused = refusal {
         try store.perform(log([.importSessions([imported(1, hash: hash)])], from: 50))
       }
-      // Text that is not lowercase hexadecimal is dropped: the same file could be stored again.
-      withKnownIssue {
-        #expect(refused?.isRuleBroken == true)
-      } when: {
-        bytes(hex: hash) == nil
-      }
+      #expect(refused?.isRuleBroken == true)
     }
   }
 

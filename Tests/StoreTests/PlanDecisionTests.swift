@@ -49,10 +49,8 @@ import Testing
       }
       let status = try store.plan(PlanID(bits: 2))?.status
       // Only approving asks who acts.
-      withKnownIssue {
-        #expect(refused?.isRuleBroken == true)
-        #expect(status != .proposed)
-      }
+      #expect(refused?.isRuleBroken == true)
+      #expect(status != .proposed)
     }
   }
 
@@ -68,13 +66,11 @@ import Testing
       gone.isArchived = true
       try store.perform(log([.saveCoach(gone)], from: 300))
       // The database looks for the coach, not whether the coach still decides.
-      withKnownIssue {
-        #expect(throws: StoreError.self) {
-          try store.perform(
-            log(
-              [.approvePlan(PlanID(bits: 1))], from: 400,
-              by: .coach(CoachID(bits: 2), role: .assistant)))
-        }
+      #expect(throws: StoreError.self) {
+        try store.perform(
+          log(
+            [.approvePlan(PlanID(bits: 1))], from: 400,
+            by: .coach(CoachID(bits: 2), role: .assistant)))
       }
     }
   }

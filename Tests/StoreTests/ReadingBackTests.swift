@@ -77,7 +77,7 @@ import Testing
       try store.perform(log(people + [.importSessions([one])]))
       let load = try store.session(SessionID(bits: 1))?.loads[unit]
       // The value is stored, and left out again because no heart rate stands beside it.
-      withKnownIssue { #expect(load?.value == 80) }
+      #expect(load?.value == 80)
     }
   }
 
@@ -150,7 +150,7 @@ import Testing
       }
       #expect(refused != nil)
       // The sentence of `missing` is about the database file.
-      withKnownIssue { #expect(refused != .missing) }
+      #expect(refused != .missing)
     }
   }
 }
