@@ -100,12 +100,18 @@ public struct Desk: Sendable {
 
   /// The coach of the configuration, or the only one there is.
   public func currentCoach(configured: String?) throws(StoreError) -> CoachBadge? {
-    let coaches = try store.coaches().filter { !$0.isArchived }
+    let coaches = try coaches()
+    guard let configured else { return coaches.count == 1 ? coaches[0] : nil }
+    return coaches.first {
+      $0.coach.id.description == configured.lowercased() || $0.name == configured
+    }
+  }
+
+  /// Everybody who may decide, by name.
+  public func coaches() throws(StoreError) -> [CoachBadge] {
     let names = try store.coachNames()
-    let chosen =
-      configured.map { wanted in
-        coaches.first { $0.id.description == wanted.lowercased() || names[$0.id] == wanted }
-      } ?? (coaches.count == 1 ? coaches[0] : nil)
-    return chosen.map { CoachBadge(coach: $0, name: names[$0.id] ?? "without a name") }
+    return try store.coaches().filter { !$0.isArchived }
+      .map { CoachBadge(coach: $0, name: names[$0.id] ?? "without a name") }
+      .sorted { ($0.name, $0.coach.id) < ($1.name, $1.coach.id) }
   }
 }

@@ -113,7 +113,7 @@ public actor EffectRunner {
     coach = try desk.currentCoach(configured: configuredCoach)
     let current = Set(try desk.store.squads().filter { !$0.isArchived }.map(\.id))
     let squads = try desk.store.squadNames().filter { current.contains($0.key) }
-    mailbox.send(.peopleLoaded(coach: coach, squads: squads))
+    mailbox.send(.peopleLoaded(coach: coach, coaches: try desk.coaches(), squads: squads))
   }
 
   private func loadPage(isFirst: Bool) throws(StoreError) {

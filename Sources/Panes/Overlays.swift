@@ -13,6 +13,7 @@ func drawOverlay(_ app: AppState, on buffer: inout CellBuffer) {
   case .palette(let query, let selected): drawPalette(app, query, selected, on: &buffer)
   case .confirm(let confirmation): drawConfirmation(confirmation, on: &buffer)
   case .form(let form): drawForm(form, on: &buffer)
+  case .people(let list): drawPeople(list, names: app.names(in: list), on: &buffer)
   }
 }
 
@@ -96,6 +97,30 @@ private func drawPalette(
     buffer.write(
       "No command has these letters.", x: rect.x + 3, y: rect.y + 3, role: .muted, ground: .overlay)
   }
+}
+
+private func drawPeople(_ list: PeopleList, names: [String], on buffer: inout CellBuffer) {
+  let lines = [list.newLine] + names
+  let rows = min(lines.count, buffer.height - 7)
+  let rect = centred(width: 52, height: rows + 5, in: buffer.bounds)
+  drawFloat(rect, title: list.title, on: &buffer)
+  let top = firstVisible(selected: list.selected, height: rows, count: lines.count)
+  for (row, line) in lines[top...].prefix(rows).enumerated() {
+    let y = rect.y + 2 + row
+    let isSelected = top + row == list.selected
+    let ground: Ground = isSelected ? .select : .overlay
+    buffer.fill(Rect(x: rect.x + 1, y: y, width: rect.width - 2, height: 1), ground: ground)
+    if isSelected { buffer.write("▌", x: rect.x + 1, y: y, role: .accent, ground: ground) }
+    buffer.write(
+      truncated(line, to: rect.width - 6), x: rect.x + 3, y: y, role: isSelected ? .strong : .text,
+      ground: ground)
+  }
+  buffer.write(
+    [
+      ("Enter", .key), (" open  ", .muted), ("↑ ↓", .key), (" choose  ", .muted), ("Esc", .key),
+      (" leave", .muted),
+    ],
+    x: rect.x + 3, y: rect.bottom - 2, ground: .overlay)
 }
 
 private func drawConfirmation(_ confirmation: Confirmation, on buffer: inout CellBuffer) {

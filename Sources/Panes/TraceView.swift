@@ -70,8 +70,7 @@ struct TraceView {
 
   func zone(of heartRate: Double) -> Int? {
     guard let maximumHeartRate else { return nil }
-    let share = heartRate / Double(maximumHeartRate)
-    return share < 0.5 ? 1 : min(5, Int((share - 0.4 + 1e-9) * 10))
+    return heartRateZone(heartRate, maximum: maximumHeartRate) ?? 1
   }
 
   /// Round ends around the values; heart rate never begins at zero, cadence and power always.

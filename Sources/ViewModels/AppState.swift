@@ -10,6 +10,8 @@ public struct AppState: Hashable, Sendable {
   public var isSimulated = false
   public var isReadOnly = false
   public var squads: [SquadID: String] = [:]
+  /// Everybody who may decide here, by name.
+  public var coaches: [CoachBadge] = []
   public var roster = RosterState()
   public var details: [AthleteID: AthleteDetail] = [:]
   public var athlete = AthleteState()
@@ -58,6 +60,7 @@ public enum Overlay: Hashable, Sendable {
   case palette(query: String, selected: Int)
   case confirm(Confirmation)
   case form(Form)
+  case people(PeopleList)
 }
 
 /// A question that another key than the one that asked it answers.
@@ -104,7 +107,7 @@ public enum AppAction: Hashable, Sendable {
   case sensors(SensorsAction)
   case jobs(JobsAction)
   case detailLoaded(AthleteDetail)
-  case peopleLoaded(coach: CoachBadge?, squads: [SquadID: String])
+  case peopleLoaded(coach: CoachBadge?, coaches: [CoachBadge], squads: [SquadID: String])
   case approved([PlanID])
   case approvalWithdrawn([PlanID])
   case athleteSaved(AthleteID, before: AthleteDraft?, after: AthleteDraft)

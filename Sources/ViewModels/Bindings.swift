@@ -7,7 +7,7 @@ public enum Intent: String, CaseIterable, Sendable, Codable {
   case roster, athlete, sensors, plan, jobs
   case mark, find, order
   case approve, approveRoutine, propose, undo, redo
-  case newAthlete, editAthlete, newSquad, newCoach, importFiles
+  case newAthlete, editAthlete, squads, coaches, importFiles
   case previousAthlete, nextAthlete, more, less
   case cancelJob, retryJob
   case whereFrom, help, commands, redraw, suspend, quit
@@ -42,8 +42,8 @@ public enum Intent: String, CaseIterable, Sendable, Codable {
     case .redo: "redo"
     case .newAthlete: "new athlete"
     case .editAthlete: "edit athlete"
-    case .newSquad: "new squad"
-    case .newCoach: "new coach"
+    case .squads: "squads"
+    case .coaches: "coaches"
     case .importFiles: "import"
     case .previousAthlete: "athlete before"
     case .nextAthlete: "next athlete"
@@ -144,8 +144,8 @@ public struct Bindings: Hashable, Sendable {
     bind(.redo, [.control("r")], in: [.roster, .athlete, .plan])
     bind(.newAthlete, [.character("n")], in: [.roster], inBar: true)
     bind(.editAthlete, [.character("e")], in: [.roster, .athlete])
-    bind(.newSquad, [.character("S")], in: [.roster])
-    bind(.newCoach, [.character("C")], in: [.roster])
+    bind(.squads, [.character("S")], in: [.roster])
+    bind(.coaches, [.character("C")], in: [.roster])
     bind(.whereFrom, [.character("i")], in: [.roster, .athlete, .sensors, .plan], inBar: true)
     bind(.down, [.down, .character("j")])
     bind(.up, [.up, .character("k")])

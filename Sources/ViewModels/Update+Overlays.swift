@@ -15,6 +15,7 @@ extension AppState {
       return confirmation.effects
     case .palette(let query, let selected): return pressInPalette(key, query, selected)
     case .form(let form): return pressInForm(key, form)
+    case .people(let list): return pressInList(key, list)
     case nil: return []
     }
   }
@@ -67,10 +68,6 @@ extension AppState {
     return []
   }
 
-  private var squadChoices: [(id: SquadID, name: String)] {
-    squads.map { (id: $0.key, name: $0.value) }.sorted { $0.name < $1.name }
-  }
-
   mutating func openForm(_ intent: Intent) -> [Effect] {
     guard !refuseWhenReadOnly() else { return [] }
     switch intent {
@@ -78,8 +75,8 @@ extension AppState {
     case .editAthlete:
       guard let row = pane == .roster ? roster.visibleRow : roster.selectedRow else { return [] }
       overlay = .form(.athlete(row.athlete, identity: row.identity, squads: squadChoices))
-    case .newSquad: overlay = .form(.squad(nil, name: ""))
-    case .newCoach: overlay = .form(.coach(nil, name: ""))
+    case .squads: overlay = squads.isEmpty ? .form(.squad(nil, name: "")) : .people(PeopleList(.squads))
+    case .coaches: overlay = coaches.isEmpty ? .form(.coach(nil, name: "")) : .people(PeopleList(.coaches))
     case .importFiles:
       guard let row = roster.selectedRow else {
         message = Message(.look, "Whose recordings? Add an athlete with n first.")

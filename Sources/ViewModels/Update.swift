@@ -27,8 +27,9 @@ extension AppState {
     case .sensors(let action): return sensors.update(action, detail: detail)
     case .jobs(let action): return jobs.update(action)
     case .detailLoaded(let detail): return show(detail)
-    case .peopleLoaded(let coach, let squads):
+    case .peopleLoaded(let coach, let coaches, let squads):
       self.coach = coach
+      self.coaches = coaches
       self.squads = squads
       return []
     case .approved(let plans):
@@ -160,7 +161,7 @@ extension AppState {
     case .propose: return propose()
     case .undo: return undo()
     case .redo: return redo()
-    case .newAthlete, .editAthlete, .newSquad, .newCoach, .importFiles: return openForm(intent)
+    case .newAthlete, .editAthlete, .squads, .coaches, .importFiles: return openForm(intent)
     case .previousAthlete: return step(by: -1)
     case .nextAthlete: return step(by: 1)
     case .more: return scale(by: 1)

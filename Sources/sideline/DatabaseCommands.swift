@@ -95,7 +95,7 @@ struct Restore: ParsableCommand {
     do throws(StoreError) { try Store.restore(backup, to: path, keepingOldAs: suffix) } catch {
       throw Refusal(error.sentence(path: path))
     }
-    print("Restored. What stood there ends in \(suffix).")
+    print("Restored. What stood there is kept as \((path as NSString).lastPathComponent)\(suffix).")
   }
 }
 

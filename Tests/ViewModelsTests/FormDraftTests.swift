@@ -79,7 +79,7 @@ import ViewModels
   }
 
   @Test func `a squad is saved under its name, and needs one`() {
-    var state = opened("S")
+    var state = opened("S Enter")
     #expect(state.form?.title == "New squad")
     press(&state, "Enter")
     #expect(complaints(state) == ["name": "A name is needed"])
@@ -88,8 +88,26 @@ import ViewModels
     #expect(state.overlay == nil)
   }
 
+  @Test func `a squad is renamed and a coach changed from their lists`() {
+    var state = opened("S Down Enter")
+    #expect(state.form?.title == "Rename squad")
+    let name = state.form?.text("name") ?? ""
+    #expect(name == Sample.squadChoices.first?.name)
+    enter(&state, " II")
+    #expect(
+      press(&state, "Enter") == [.saveSquad(Sample.squadChoices.first?.id, name: name + " II")])
+    state = opened("C End Enter")
+    #expect(state.form?.title == "Edit coach")
+    #expect(
+      press(&state, "Enter") == [
+        .saveCoach(Sample.coach.coach.id, name: Sample.coach.name, role: Sample.coach.coach.role)
+      ])
+    state = opened("S Up Esc")
+    #expect(state.overlay == nil)
+  }
+
   @Test func `a coach is saved with a role, and needs a name`() {
-    var state = opened("C")
+    var state = opened("C Enter")
     #expect(state.form?.title == "New coach")
     #expect(press(&state, "Enter").isEmpty)
     #expect(complaints(state) == ["name": "A name is needed"])

@@ -175,6 +175,8 @@ private struct RandomCoach {
         !Bindings.standard.all.contains {
           [.approve, .approveRoutine].contains($0.intent) && $0.keys.contains(question.key)
         })
+    case .people(let list):
+      hold("a line is selected", (0...state.names(in: list).count).contains(list.selected))
     case .help, .whereFrom, nil: break
     }
     return broken

@@ -204,10 +204,10 @@ import ViewModels
   @Test func `people read are known`() {
     var state = AppState(clock: Sample.clock)
     #expect(
-      state.update(.peopleLoaded(coach: Sample.coach, squads: Sample.squads)).isEmpty)
+      state.update(.peopleLoaded(coach: Sample.coach, coaches: [], squads: Sample.squads)).isEmpty)
     #expect(state.coach == Sample.coach)
     #expect(state.squads == Sample.squads)
-    _ = state.update(.peopleLoaded(coach: nil, squads: [:]))
+    _ = state.update(.peopleLoaded(coach: nil, coaches: [], squads: [:]))
     #expect(state.coach == nil)
   }
 

@@ -51,13 +51,6 @@ public func banisterTRIMP(_ spans: [HeartRateSpan], sex: Sex, resting: Int, maxi
   }
 }
 
-/// Heart-rate zone 1...5 by tenths of the maximum from 50 %, `nil` below.
-public func heartRateZone(_ beatsPerMinute: Double, maximum: Int) -> Int? {
-  let share = beatsPerMinute / Double(maximum)
-  guard share >= 0.5 else { return nil }
-  return min(5, Int((share - 0.4 + 1e-9) * 10))
-}
-
 /// Seconds in each of the five zones.
 public func zoneSeconds(_ spans: [HeartRateSpan], maximum: Int) -> [Double] {
   var seconds = [Double](repeating: 0, count: 5)

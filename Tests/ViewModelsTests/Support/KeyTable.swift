@@ -109,8 +109,8 @@ enum KeyTable {
     table.on("n") {
       $0.overlay = .form(.athlete(nil, identity: nil, squads: Sample.squadChoices))
     }
-    table.on("S") { $0.overlay = .form(.squad(nil, name: "")) }
-    table.on("C") { $0.overlay = .form(.coach(nil, name: "")) }
+    table.on("S") { $0.overlay = .people(PeopleList(.squads)) }
+    table.on("C") { $0.overlay = .people(PeopleList(.coaches)) }
     table.on("i") { $0.overlay = .whereFrom }
     table.on("Down j", [.loadDetail(Sample.id(2))]) {
       $0.roster.selection = Sample.id(2)

@@ -107,7 +107,7 @@ enum Sample {
   /// The roster is there, somebody is signed in, the first athlete is selected.
   static func workbench(_ rows: [RosterRow] = rows, hasMore: Bool = false) -> AppState {
     var state = AppState(clock: clock)
-    _ = state.update(.peopleLoaded(coach: coach, squads: squads))
+    _ = state.update(.peopleLoaded(coach: coach, coaches: [coach], squads: squads))
     _ = state.update(.roster(loaded(rows, hasMore: hasMore)))
     return state
   }
