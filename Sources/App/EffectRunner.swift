@@ -24,7 +24,7 @@ public actor EffectRunner {
   }
 
   /// Rows of the first page: what a screen shows, so that the first frame waits for no more.
-  private static let firstPage = 48
+  private static let firstPage = 32
   private static let pageLength = 400
   /// Up to here the roster is read whole in the background; beyond, page by page as somebody scrolls.
   private static let smallRoster = 4000

@@ -36,11 +36,22 @@ public struct Terminal: ~Copyable {
   private static let pasteBegins: Int32 = 0x1000
   private static let pasteEnds: Int32 = 0x1001
 
-  /// Takes the terminal over. Call it before any thread is started: signals are blocked for all of them.
-  public static func takeOver(asciiOnly: Bool = false) throws(Failure) -> Terminal {
-    guard isatty(0) == 1, isatty(1) == 1 else { throw .notATerminal }
+  /// Signals of the terminal as a descriptor. Made before any thread is started: they are blocked for all of them.
+  public struct Signals: Sendable {
+    let descriptor: Int32
+
+    public init() throws(Failure) {
+      guard isatty(0) == 1, isatty(1) == 1 else { throw .notATerminal }
+      descriptor = terminal_signals_open()
+    }
+  }
+
+  /// Takes the terminal over.
+  public static func takeOver(
+    signals: Signals, asciiOnly: Bool = false
+  ) throws(Failure) -> Terminal {
     let isUTF8 = terminal_is_utf8() == 1 && !asciiOnly
-    let signals = terminal_signals_open()
+    let signals = signals.descriptor
     let waker = Waker(descriptor: terminal_wake_open())
     terminal_guard_begin(1)
     let restore = "\u{1b}[?2004l\u{1b}[?25h\u{1b}[0m\u{1b}[?1049l"

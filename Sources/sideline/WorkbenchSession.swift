@@ -25,18 +25,24 @@ struct WorkbenchSession: ~Copyable {
   static func run(
     _ world: World, database: DatabaseOptions, theme: String?, isReadOnly: Bool
   ) throws {
+    let signals: Terminal.Signals
+    do {
+      signals = try Terminal.Signals()
+    } catch {
+      throw Refusal(
+        "The workbench needs a terminal to draw in. sideline --plain roster prints the roster instead.")
+    }
+    // The database opens while the terminal is taken over: the first frame waits for the slower of the two.
+    let opening = Meanwhile { try database.open(world, isReadOnly: isReadOnly) }
     let configuration = Configuration.load(world, themeName: theme)
     let terminal: Terminal
     do {
-      terminal = try Terminal.takeOver(asciiOnly: configuration.usesASCII)
-    } catch .notATerminal {
-      throw Refusal(
-        "The workbench needs a terminal to draw in. sideline --plain roster prints the roster instead.")
+      terminal = try Terminal.takeOver(signals: signals, asciiOnly: configuration.usesASCII)
     } catch {
       let name = world.environment["TERM"] ?? ""
       throw Refusal("The terminal “\(name)” is not known here. Set TERM to xterm-256color, say.")
     }
-    let desk = try database.open(world, isReadOnly: isReadOnly)
+    let desk = try opening.value()
     var session = WorkbenchSession(
       terminal, desk: desk, configuration: configuration, isReadOnly: isReadOnly)
     session.loop()

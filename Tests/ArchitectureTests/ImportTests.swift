@@ -20,7 +20,7 @@ private let allowed: [String: Set<String>] = [
   ],
   "sideline": [
     "App", "Panes", "Terminal", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
-    "Themes", "ArgumentParser", "Logging", "Foundation", "Dispatch", "Glibc",
+    "Themes", "ArgumentParser", "Logging", "Foundation", "Dispatch", "Glibc", "Synchronization",
   ],
   "sideline-bench": [
     "App", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells", "Foundation",
