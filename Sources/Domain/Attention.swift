@@ -11,7 +11,7 @@ public enum AttentionReason: Hashable, Sendable, Codable {
   case neverRecorded
   case planWaiting(since: Instant)
 
-  /// Points it adds to the order "needs me" (`Engine.docc/NeedsMe.md` has the table).
+  /// Points it adds to the order "needs me" (`docs/needs-me.md` has the table).
   public var points: Double {
     switch self {
     case .injuryOpen: 50

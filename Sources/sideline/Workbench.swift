@@ -57,20 +57,27 @@ struct Demo: ParsableCommand {
   func run() throws {
     let world = World.real
     startLogging(world)
-    let master = world.cacheFolder + "/sample-7-1.sqlite"
-    if access(master, R_OK) != 0 {
+    let master = world.cacheFolder + "/sample-7.sqlite"
+    // One that another version left behind may not open here: it is made again.
+    if (try? Desk.open(at: master, isReadOnly: true, world: world)) == nil {
+      remove(master)
       tell("Making the sample season, once …")
       try Sample.write(seed: 7, through: SampleDatabase.standardLastDay, to: master, world)
     }
     let copy = world.cacheFolder + "/demo.sqlite"
-    for path in [copy, Store.identitiesPath(besides: copy)] {
-      for ending in ["", "-wal", "-shm"] { unlink(path + ending) }
-    }
+    remove(copy)
     try DatabaseOptions.at(master).open(world).stating { desk throws(StoreError) in
       try desk.store.backup(to: copy)
     }
     let database = try DatabaseOptions.at(copy)
     try WorkbenchSession.run(world, database: database, theme: theme, isReadOnly: false)
+  }
+
+  /// Takes both files of a database in the cache away, with their logs.
+  private func remove(_ database: String) {
+    for path in [database, Store.identitiesPath(besides: database)] {
+      for ending in ["", "-wal", "-shm"] { unlink(path + ending) }
+    }
   }
 }
 
