@@ -31,7 +31,7 @@ struct SampleTests {
       let manager = FileManager.default
       try manager.createDirectory(
         atPath: scratch.path("cache/sideline"), withIntermediateDirectories: true)
-      for (from, to) in [("sample", "sample-7-1"), ("sample.identities", "sample-7-1.identities")] {
+      for (from, to) in [("sample", "sample-7"), ("sample.identities", "sample-7.identities")] {
         try manager.moveItem(
           atPath: scratch.path("\(from).sqlite"),
           toPath: scratch.path("cache/sideline/\(to).sqlite"))
