@@ -35,7 +35,8 @@ let package = Package(
     layer("Numerics", on: ["Kernels"]),
     layer("Cells"),
     layer("Keys"),
-    layer("Importers", on: ["Domain"]),
+    .systemLibrary(name: "CExpat"),
+    layer("Importers", on: ["Domain", "CExpat"]),
     layer("Engine", on: ["Domain", "Numerics", "Kernels"]),
     layer("ViewModels", on: ["Domain", "Keys"]),
     .target(

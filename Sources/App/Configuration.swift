@@ -33,7 +33,9 @@ public struct Configuration: Sendable {
       if wanted == nil { wanted = table["theme"]?.string }
       usesASCII = table["glyphs"]?.string == "ascii"
       readKeys(table["keys"]?.table)
-      let known: Set<String> = ["coach", "theme", "glyphs", "keys"]
+      var attention = AttentionSettings()
+      if let rules = table["needs_me"]?.table { mistakes += attention.read(rules) }
+      let known: Set<String> = ["coach", "theme", "glyphs", "keys", "needs_me"]
       for key in table.keys.sorted() where !known.contains(key) {
         mistakes.append("config.toml has “\(key)”, which nothing uses. The rest is used.")
       }

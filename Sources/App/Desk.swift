@@ -21,9 +21,14 @@ public struct Desk: Sendable {
     at path: String, isReadOnly: Bool = false, world: World, log: CommandLog? = nil
   ) throws(StoreError) -> Desk {
     let store = try Store.open(at: path, isReadOnly: isReadOnly, secret: world.secret())
-    let world = try store.calendar().map { world.living(in: $0) } ?? world
+    var world = try store.calendar().map { world.living(in: $0) } ?? world
+    world.attention = Configuration.attention(world)
+    try store.renewSummaries(unlessMadeWith: world.attention.fingerprint)
     return Desk(store: store, world: world, log: log)
   }
+
+  /// Makes roster rows and details from what is stored.
+  public var summariser: Summariser { Summariser(store: store, world: world) }
 
   /// Carries out a command, logs it, and makes the roster rows it touched again.
   public func perform(
@@ -55,10 +60,11 @@ public struct Desk: Sendable {
       id: id, sex: draft.sex, birthYear: draft.birthYear, population: draft.population,
       eventGroup: draft.eventGroup, event: draft.event, level: draft.level, squad: draft.squad,
       maximumHeartRate: draft.maximumHeartRate, restingHeartRate: draft.restingHeartRate,
+      thresholdPower: draft.thresholdPower, thresholdSpeed: draft.thresholdSpeed,
       loadUnit: draft.loadUnit, isArchived: known?.isArchived ?? false,
       origin: known?.origin ?? .measured)
     try perform(.saveAthlete(athlete), naming: [.athlete(id, draft.identity)], as: actor)
-    try Summariser(store: store, world: world).refresh([id])
+    try summariser.refresh([id])
     return id
   }
 
@@ -83,7 +89,7 @@ public struct Desk: Sendable {
     guard var athlete = try store.athlete(id) else { throw .missing }
     athlete.isArchived = isArchived
     try perform(.saveAthlete(athlete), as: actor)
-    try Summariser(store: store, world: world).refresh([id])
+    try summariser.refresh([id])
   }
 
   /// What is known about an athlete, as a form has it.
@@ -95,7 +101,8 @@ public struct Desk: Sendable {
       birthYear: athlete.birthYear, population: athlete.population,
       eventGroup: athlete.eventGroup, event: athlete.event, level: athlete.level,
       squad: athlete.squad, maximumHeartRate: athlete.maximumHeartRate,
-      restingHeartRate: athlete.restingHeartRate, loadUnit: athlete.loadUnit)
+      restingHeartRate: athlete.restingHeartRate, thresholdPower: athlete.thresholdPower,
+      thresholdSpeed: athlete.thresholdSpeed, loadUnit: athlete.loadUnit)
   }
 
   /// The coach of the configuration, or the only one there is.

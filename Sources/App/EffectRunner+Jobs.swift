@@ -19,7 +19,7 @@ extension EffectRunner {
       do throws(StoreError) {
         for batch in stale.batches(of: 100) {
           if Task.isCancelled { break }
-          try Summariser(store: desk.store, world: desk.world).refresh(batch)
+          try desk.summariser.refresh(batch)
           job.done += batch.count
           mailbox.send(.jobs(.changed(job)))
         }
@@ -68,7 +68,7 @@ extension EffectRunner {
   private static func propose(
     _ athletes: [AthleteID], desk: Desk, actor: Actor
   ) throws(StoreError) {
-    let summariser = Summariser(store: desk.store, world: desk.world)
+    let summariser = desk.summariser
     let week = Week(containing: desk.world.today)
     var commands: [Command] = []
     for id in athletes {

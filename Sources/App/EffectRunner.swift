@@ -170,14 +170,14 @@ public actor EffectRunner {
   }
 
   func sendRows(of athletes: [AthleteID]) throws(StoreError) {
-    let summaries = try Summariser(store: desk.store, world: desk.world).refresh(athletes)
+    let summaries = try desk.summariser.refresh(athletes)
     mailbox.send(.roster(.rowsChanged(try rows(summaries))))
   }
 
   // MARK: One athlete
 
   private func loadDetail(_ id: AthleteID) throws(StoreError) {
-    let summariser = Summariser(store: desk.store, world: desk.world)
+    let summariser = desk.summariser
     if let detail = try summariser.detail(of: id) { mailbox.send(.detailLoaded(detail)) }
   }
 

@@ -17,6 +17,8 @@ extension StoreError {
     case .missing: "\(file) is not there. Check the path; sideline alone makes a new database."
     case .diskFull: "The disk is full: nothing was saved. Make room and try again."
     case .readOnly: "\(file) may only be read. Check the file’s rights, or start without --readonly."
+    case .forgotten:
+      "The identity file was compacted since: this person is forgotten and cannot be brought back."
     case .duplicateFile: "The same recording is here already; it was not stored twice."
     case .planNotOpen(.notProposed): "This plan is approved already. Nothing was changed."
     case .planNotOpen(.notApproved): "This plan is not approved, so there is nothing to take back."

@@ -36,10 +36,12 @@ public struct Summariser: Sendable {
     let injuries: [Injury]
     let plans: [Plan]
     let today: Day
+    private let settings: AttentionSettings
 
     init(of athlete: Athlete, store: Store, world: World) throws(StoreError) {
       self.athlete = athlete
       today = world.today
+      settings = world.attention
       let since = today.advanced(by: -Summariser.days).start(utcOffsetSeconds: world.offset)
       sessions = try store.sessions(of: athlete.id, since: since)
       loadDays = Engine.loadDays(
@@ -64,11 +66,11 @@ public struct Summariser: Sendable {
       let lastDay = [newest?.day, reported].compactMap { $0 }.max()
       return Engine.summary(
         of: Morning(
-          athlete: athlete, today: today, loadDays: loadDays, wellness: wellness,
-          injuries: injuries,
+          athlete: athlete, today: today, loadDays: loadDays, sessions: sessions,
+          wellness: wellness, injuries: injuries,
           lastSeen: newest.map { $0.start.adding(seconds: Int64($0.durationSeconds)) },
           lastSeenDay: lastDay,
-          plan: planState))
+          plan: planState), settings: settings)
     }
 
     var recentWeeks: [Double] {
@@ -81,7 +83,7 @@ public struct Summariser: Sendable {
     }
 
     var openInjury: Injury? {
-      injuries.last { $0.onset <= today && ($0.lastDay.map { $0 >= today } ?? true) }
+      injuries.last { $0.restricts(on: today) }
     }
 
     var lastWeekMinutes: Int? {
@@ -96,21 +98,21 @@ public struct Summariser: Sendable {
     guard let athlete = try store.athlete(id) else { return nil }
     let history = try History(of: athlete, store: store, world: world)
     let squads = try store.squadNames()
-    let band = Engine.band(
-      Dictionary(
-        history.wellness.compactMap { entry in entry.lnRMSSD.map { (entry.day, $0) } },
-        uniquingKeysWith: { $1 }), endingAt: history.today)
-    return AthleteDetail(
+    var detail = AthleteDetail(
       athlete: athlete, identity: try store.identities(of: [id])[id],
-      squadName: athlete.squad.flatMap { squads[$0] }, summary: history.summary,
-      loadDays: history.loadDays, sessions: history.sessions, wellness: history.wellness,
-      tests: try store.tests(of: id), injuries: history.injuries,
-      outlook: history.plan.map {
-        outlook(
-          of: $0, athlete: athlete, history: history.loadDays,
-          lastWeekMinutes: history.lastWeekMinutes)
-      }, planVersions: history.plans.count,
-      band: band.map { MorningBand(recent: $0.recent, low: $0.low, high: $0.high) })
+      squadName: athlete.squad.flatMap { squads[$0] })
+    detail.summary = history.summary
+    detail.loadDays = history.loadDays
+    detail.sessions = history.sessions
+    detail.wellness = history.wellness
+    detail.tests = try store.tests(of: id)
+    detail.injuries = history.injuries
+    detail.outlook = history.plan.map {
+      outlook(
+        of: $0, athlete: athlete, history: history.loadDays, lastWeekMinutes: history.lastWeekMinutes)
+    }
+    detail.planVersions = history.plans.count
+    return detail
   }
 
   /// This week as the policy would have it; not stored.

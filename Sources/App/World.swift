@@ -8,6 +8,8 @@ public struct World: Sendable {
   /// How far local clocks run ahead of UTC at an instant.
   public var utcOffsetSeconds: @Sendable (Instant) -> Int
   public var environment: [String: String]
+  /// The limits and points of the order "needs me", as the coach set them.
+  public var attention = AttentionSettings()
 
   public init(
     now: @escaping @Sendable () -> Instant, randomBits: @escaping @Sendable () -> UInt64,

@@ -14,6 +14,10 @@ public struct Athlete: Hashable, Sendable, Codable {
   public var maximumHeartRate: Int?
   /// Measured at rest, beats a minute.
   public var restingHeartRate: Int?
+  /// Power held for about an hour, watts.
+  public var thresholdPower: Int?
+  /// Speed held for about an hour, metres a second.
+  public var thresholdSpeed: Double?
   public var loadUnit: LoadUnit
   public var isArchived: Bool
   public var origin: Origin
@@ -21,7 +25,8 @@ public struct Athlete: Hashable, Sendable, Codable {
   public init(
     id: AthleteID, sex: Sex, birthYear: Int?, population: Population, eventGroup: EventGroup,
     event: String, level: Level = .trained, squad: SquadID? = nil, maximumHeartRate: Int? = nil,
-    restingHeartRate: Int? = nil, loadUnit: LoadUnit = .sessionRPE, isArchived: Bool = false,
+    restingHeartRate: Int? = nil, thresholdPower: Int? = nil, thresholdSpeed: Double? = nil,
+    loadUnit: LoadUnit = .sessionRPE, isArchived: Bool = false,
     origin: Origin = .measured
   ) {
     self.id = id
@@ -34,6 +39,8 @@ public struct Athlete: Hashable, Sendable, Codable {
     self.squad = squad
     self.maximumHeartRate = maximumHeartRate
     self.restingHeartRate = restingHeartRate
+    self.thresholdPower = thresholdPower
+    self.thresholdSpeed = thresholdSpeed
     self.loadUnit = loadUnit
     self.isArchived = isArchived
     self.origin = origin

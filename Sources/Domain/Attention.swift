@@ -2,28 +2,38 @@
 public enum AttentionReason: Hashable, Sendable, Codable {
   case injuryOpen(Injury.BodyPart, since: Day)
   case lnRMSSDBelowBand(days: Int, mean: Double, low: Double, high: Double)
+  case lnRMSSDAboveBand(days: Int, mean: Double, low: Double, high: Double)
+  case restingHeartRateAboveBand(days: Int, mean: Double, low: Double, high: Double)
   case formBelow(form: Double, limit: Double)
   case weekLoadAbove(week: Double, usual: Double, unit: LoadUnit)
+  /// Chronic load rose by `perWeek` in seven days.
+  case rampAbove(perWeek: Double, limit: Double, unit: LoadUnit)
   case monotonyHigh(value: Double, usual: Double)
-  case soreness(mornings: Int, value: Int)
+  /// The newest answer, and the end of its scale that is worst.
+  case soreness(mornings: Int, value: Int, worst: Int)
+  /// A single run further than `limit` × the longest of the thirty days before, metres.
+  case runBeyondLongest(Day, meters: Double, longest: Double)
   case noWellness(days: Int)
   case noData(days: Int)
   case neverRecorded
   case planWaiting(since: Instant)
 
-  /// Points it adds to the order "needs me" (`docs/needs-me.md` has the table).
-  public var points: Double {
+  /// The rule that found it.
+  public var rule: AttentionRule {
     switch self {
-    case .injuryOpen: 50
-    case .lnRMSSDBelowBand(let days, _, _, _): 30 + Double(min(days, 7))
-    case .formBelow(let form, let limit): 25 + min(10, (limit - form) / 10)
-    case .weekLoadAbove(let week, let usual, _): 20 + min(10, (week / usual - 1) * 10)
-    case .monotonyHigh: 12
-    case .soreness(let mornings, _): 16 + Double(min(mornings, 5))
-    case .noWellness(let days): 6 + Double(min(days, 7))
-    case .noData(let days): 15 + Double(min(days, 14)) / 2
-    case .neverRecorded: 4
-    case .planWaiting: 2
+    case .injuryOpen: .injury
+    case .lnRMSSDBelowBand, .lnRMSSDAboveBand: .heartRateVariability
+    case .restingHeartRateAboveBand: .restingHeartRate
+    case .formBelow: .form
+    case .weekLoadAbove: .weekLoad
+    case .rampAbove: .ramp
+    case .monotonyHigh: .monotony
+    case .soreness: .soreness
+    case .runBeyondLongest: .longestRun
+    case .noWellness: .missedWellness
+    case .noData: .silence
+    case .neverRecorded: .neverRecorded
+    case .planWaiting: .planWaiting
     }
   }
 

@@ -9,9 +9,27 @@ public enum Command: Hashable, Sendable, Codable {
   case saveAthlete(Athlete)
   /// Sessions of one file, or of one athlete; a file already known by its hash is refused as a duplicate.
   case importSessions([ImportedSession])
+  /// Sessions without their samples: entered by hand, rated, or computed again; samples that are there stay.
+  case saveSessions([Session])
+  /// Says which planned session a done one carried out; `nil` gives the choice back to the rule.
+  case linkSession(SessionID, SessionLink?)
+  /// Each replaces the report of its athlete and day whole.
   case recordWellness([Wellness])
   case recordTests([TestResult])
   case recordInjuries([Injury])
+  /// Ends a return-to-play hold; only a person can.
+  case liftHold(EntryKey)
+  case recordAvailability([Availability])
+  case recordTargetEvents([TargetEvent])
+  case recordPhases([TrainingPhase])
+  case recordComments([Comment])
+  case removeEntries([EntryKey])
+  /// Gives everything of the first athlete to the second and takes the first off the roster.
+  case mergeAthletes(AthleteID, into: AthleteID)
+  case splitAthletes(AthleteID, from: AthleteID)
+  /// Takes the athlete off the roster; the identity is sealed by a separate way and is not replayed.
+  case eraseAthlete(AthleteID)
+  case unEraseAthlete(AthleteID)
   case proposePlan(Plan)
   case approvePlan(PlanID)
   case withdrawApproval(PlanID)
@@ -24,12 +42,44 @@ public enum Command: Hashable, Sendable, Codable {
     case .saveCoach: "coach_saved"
     case .saveAthlete: "athlete_saved"
     case .importSessions: "sessions_imported"
+    case .saveSessions: "sessions_saved"
+    case .linkSession: "session_linked"
     case .recordWellness: "wellness_recorded"
     case .recordTests: "tests_recorded"
     case .recordInjuries: "injuries_recorded"
+    case .liftHold: "hold_lifted"
+    case .recordAvailability: "availability_recorded"
+    case .recordTargetEvents: "target_events_recorded"
+    case .recordPhases: "phases_recorded"
+    case .recordComments: "comments_recorded"
+    case .removeEntries: "entries_removed"
+    case .mergeAthletes: "athletes_merged"
+    case .splitAthletes: "athletes_split"
+    case .eraseAthlete: "athlete_erased"
+    case .unEraseAthlete: "athlete_unerased"
     case .proposePlan: "plan_proposed"
     case .approvePlan: "plan_approved"
     case .withdrawApproval: "approval_withdrawn"
+    }
+  }
+}
+
+/// Names one thing that was entered about an athlete.
+public enum EntryKey: Hashable, Sendable, Codable {
+  case wellness(AthleteID, Day)
+  case test(AthleteID, Day, TestResult.Item)
+  case injury(AthleteID, onset: Day, Injury.BodyPart)
+  case session(AthleteID, SessionID)
+  case availability(AthleteID, AvailabilityID)
+  case targetEvent(AthleteID, TargetEventID)
+  case phase(AthleteID, TrainingPhaseID)
+  case comment(AthleteID, CommentID)
+
+  public var athlete: AthleteID {
+    switch self {
+    case .wellness(let id, _), .test(let id, _, _), .injury(let id, _, _), .session(let id, _),
+      .availability(let id, _), .targetEvent(let id, _), .phase(let id, _), .comment(let id, _):
+      id
     }
   }
 }

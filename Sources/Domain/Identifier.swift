@@ -54,3 +54,7 @@ public typealias SessionID = Identifier<Session>
 public typealias PlanID = Identifier<Plan>
 public typealias PlannedSessionID = Identifier<PlannedSession>
 public typealias EventID = Identifier<Event>
+public typealias AvailabilityID = Identifier<Availability>
+public typealias TargetEventID = Identifier<TargetEvent>
+public typealias TrainingPhaseID = Identifier<TrainingPhase>
+public typealias CommentID = Identifier<Comment>

@@ -1,29 +1,19 @@
 /// What a file turned into, before anything is stored.
 public struct ImportOutcome: Hashable, Sendable {
   public var recordings: [Recording]
-  /// Rows of tables, for formats that hold them; a FIT file has none.
-  public var rows: [TableRow]
+  /// Rows of a table, for formats that hold them; a FIT file has none.
+  public var entries: [TableEntry]
   public var problems: [ImportProblem]
   public var records: RecordCounts
 
   public init(
-    recordings: [Recording] = [], rows: [TableRow] = [], problems: [ImportProblem] = [],
+    recordings: [Recording] = [], entries: [TableEntry] = [], problems: [ImportProblem] = [],
     records: RecordCounts = RecordCounts()
   ) {
     self.recordings = recordings
-    self.rows = rows
+    self.entries = entries
     self.problems = problems
     self.records = records
-  }
-}
-
-/// One row of a table, by column name.
-public struct TableRow: Hashable, Sendable {
-  public var line: Int
-  public var cells: [String: String]
-  public init(line: Int, cells: [String: String]) {
-    self.line = line
-    self.cells = cells
   }
 }
 
@@ -46,6 +36,12 @@ public struct RecordCounts: Hashable, Sendable, Codable {
 public struct ImportProblem: Error, Hashable, Sendable {
   public var code: Code
   public var byteOffset: Int?
+  /// Line of a text file, the first is 1.
+  public var line: Int?
+  /// The column of a table, by its head.
+  public var column: String?
+  /// Whether only the cell was left out and the rest of its row kept.
+  public var isCellOnly = false
 
   public enum Code: Hashable, Sendable {
     case emptyFile
@@ -65,11 +61,42 @@ public struct ImportProblem: Error, Hashable, Sendable {
     case timestampMissing(records: Int)
     case timeStepsBack(records: Int)
     case tooLarge(bytes: Int, limit: Int)
+    /// XML that is not well formed; what came before it is kept.
+    case brokenXML(reason: String)
+    case unknownColumns([String])
+    case columnMissing(String)
+    case cellMissing
+    case notANumber(String)
+    case notADate(String)
+    case notAWord(String, allowed: [String])
+    /// A value nobody can have: `unit` may be empty.
+    case impossible(String, low: Double, high: Double, unit: String)
+    case inTheFuture(String)
+    /// An answer that is not on the scale the table says.
+    case offTheScale(String, low: Int, high: Int)
+    /// The athlete's mornings so far were on another scale; the new ones stand in a series of their own.
+    case scaleChanges(from: Questionnaire, to: Questionnaire)
+    case sameRowTwice(first: Int)
+    case unknownAthlete(String)
+    case twoAthletesOfThatName(String)
+    case alreadyAnAthlete(String)
+    case noAthleteNamed
+    /// Overlaps a session that is here already by so many minutes.
+    case overlaps(minutes: Int)
+    /// Clocks went forward or back here: the hour does not exist, or came twice.
+    case clockChange
+    /// The device's clock was never set.
+    case clockNeverSet(year: Int)
+    /// The file does not say when; the day is the file's own date.
+    case dayTakenFromFile
+    case impossibleValues(channel: Channel.Kind, count: Int)
   }
 
-  public init(_ code: Code, at byteOffset: Int? = nil) {
+  public init(_ code: Code, at byteOffset: Int? = nil, line: Int? = nil, column: String? = nil) {
     self.code = code
     self.byteOffset = byteOffset
+    self.line = line
+    self.column = column
   }
 
   /// The stable word for machines: `ends_early`.
@@ -90,6 +117,27 @@ public struct ImportProblem: Error, Hashable, Sendable {
     case .timestampMissing: "timestamp_missing"
     case .timeStepsBack: "time_steps_back"
     case .tooLarge: "too_large"
+    case .brokenXML: "broken_xml"
+    case .unknownColumns: "unknown_columns"
+    case .columnMissing: "column_missing"
+    case .cellMissing: "cell_missing"
+    case .notANumber: "not_a_number"
+    case .notADate: "not_a_date"
+    case .notAWord: "not_a_word"
+    case .impossible: "impossible_value"
+    case .inTheFuture: "in_the_future"
+    case .offTheScale: "off_the_scale"
+    case .scaleChanges: "scale_changes"
+    case .sameRowTwice: "same_row_twice"
+    case .unknownAthlete: "unknown_athlete"
+    case .twoAthletesOfThatName: "two_athletes_of_that_name"
+    case .alreadyAnAthlete: "already_an_athlete"
+    case .noAthleteNamed: "no_athlete_named"
+    case .overlaps: "overlaps"
+    case .clockChange: "clock_change"
+    case .clockNeverSet: "clock_never_set"
+    case .dayTakenFromFile: "day_taken_from_file"
+    case .impossibleValues: "impossible_values"
     }
   }
 }

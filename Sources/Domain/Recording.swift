@@ -10,6 +10,8 @@ public struct Recording: Hashable, Sendable, Codable {
   /// Every channel has as many values as there are timestamps.
   public var channels: [Channel]
   public var laps: [Lap]
+  /// Stretches in which the device's timer stood still, in order; inside them no sample is missing.
+  public var pauses: [Pause]
   /// Times between heart beats in milliseconds, in order; empty when the file has none.
   public var rrIntervals: [Int32]
   /// What the device itself summed up, when it did.
@@ -17,7 +19,7 @@ public struct Recording: Hashable, Sendable, Codable {
 
   public init(
     sport: Sport, start: Instant, utcOffsetSeconds: Int? = nil, device: Device? = nil,
-    timestamps: [Int64], channels: [Channel], laps: [Lap] = [], rrIntervals: [Int32] = [],
+    timestamps: [Int64], channels: [Channel], laps: [Lap] = [], pauses: [Pause] = [], rrIntervals: [Int32] = [],
     deviceSummary: DeviceSummary? = nil
   ) {
     for channel in channels {
@@ -32,6 +34,7 @@ public struct Recording: Hashable, Sendable, Codable {
     self.timestamps = timestamps
     self.channels = channels
     self.laps = laps
+    self.pauses = pauses
     self.rrIntervals = rrIntervals
     self.deviceSummary = deviceSummary
   }
@@ -73,6 +76,17 @@ public struct Lap: Hashable, Sendable, Codable {
     self.start = start
     self.elapsedSeconds = elapsedSeconds
     self.distanceMeters = distanceMeters
+  }
+}
+
+/// A stretch in which the device's timer stood still.
+public struct Pause: Hashable, Sendable, Codable {
+  /// Milliseconds after the recording's start.
+  public var start: Int64
+  public var end: Int64
+  public init(start: Int64, end: Int64) {
+    self.start = start
+    self.end = end
   }
 }
 

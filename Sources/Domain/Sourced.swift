@@ -20,6 +20,8 @@ public enum Origin: String, CaseIterable, Sendable, Codable {
 public enum Method: String, CaseIterable, Sendable, Codable {
   case reported, device, sessionRPE, banisterTRIMP, edwardsTRIMP
   case dailyTotal, exponentialLoad, monotony, ageHeartRate, fixedSchedule, sampleSeason
+  case powerLoad, paceLoad, loadRegression, ownBand, heartRateVariability, longestRun, loadRamp
+  case typicalError, smallestWorthwhileChange, fitnessFatigue
 }
 
 /// A value that knows where it is from.
@@ -55,4 +57,10 @@ public enum Evidence: Hashable, Sendable, Codable {
   case restingHeartRate(Int, Origin)
   case timeConstants(chronicDays: Int, acuteDays: Int)
   case zeroDays(Int)
+  case thresholdPower(Int)
+  /// Metres a second.
+  case thresholdSpeed(Double)
+  /// An athlete's own regression from one load unit to another.
+  case regression(from: LoadUnit, pairs: Int, slope: Double, intercept: Double, r2: Double)
+  case limit(Double)
 }

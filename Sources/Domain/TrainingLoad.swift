@@ -6,9 +6,19 @@ public enum LoadUnit: String, CaseIterable, Sendable, Codable {
   case banisterTRIMP
   /// Edwards' TRIMP, minutes in five zones times 1 to 5.
   case edwardsTRIMP
+  /// Power against the athlete's threshold: an hour at threshold is 100 points.
+  case power
+  /// Speed against the athlete's threshold: an hour at threshold is 100 points.
+  case pace
 
   /// As printed beside a figure.
-  public var symbol: String { self == .sessionRPE ? "AU" : "TRIMP" }
+  public var symbol: String {
+    switch self {
+    case .sessionRPE: "AU"
+    case .banisterTRIMP, .edwardsTRIMP: "TRIMP"
+    case .power, .pace: "points"
+    }
+  }
 }
 
 /// As keys of a JSON object, so that a session is written the same way every time.

@@ -259,14 +259,13 @@ private func drawTests(
   for item in TestResult.Item.allCases {
     let results = detail.tests.filter { $0.item == item }
     guard let last = results.last else { continue }
-    buffer.write("\(item.word), \(item == .run3000m ? "min" : item.unit)", x: area.x, y: row, role: .muted)
+    buffer.write("\(item.word), \(item.shownUnit)", x: area.x, y: row, role: .muted)
     buffer.write(item.text(last.value), right: area.x + 24, y: row)
     if results.count > 1 {
       let change = last.value - results[results.count - 2].value
-      let decimals = item == .sprint30m ? 2 : item == .run3000m ? 0 : 1
       let isBetter = item.lowerIsBetter ? change < 0 : change > 0
       buffer.write(
-        signed(change, decimals: decimals), right: area.x + 33, y: row, role: isBetter ? .good : .text)
+        signed(change, decimals: item.decimals), right: area.x + 33, y: row, role: isBetter ? .good : .text)
     }
     buffer.write(last.day.label(today: clock.today), right: area.right, y: row, role: .muted)
     row += 1

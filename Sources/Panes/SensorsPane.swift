@@ -259,25 +259,6 @@ private func drawZoneTimes(
   }
 }
 
-extension Channel.Kind {
-  /// The head of its trace.
-  var word: String {
-    switch self {
-    case .heartRate: "Heart rate"
-    case .spO2: "SpO2"
-    case .cadence: "Cadence"
-    case .power: "Power"
-    case .speed: "Speed"
-    case .distance: "Distance"
-    case .altitude: "Altitude"
-    case .temperature: "Temperature"
-    case .acceleration: "Acceleration"
-    case .latitude: "Latitude"
-    case .longitude: "Longitude"
-    }
-  }
-}
-
 extension CellBuffer {
   /// `clipped(to:)` for a body with a result.
   mutating func clippedResult<Value>(

@@ -63,9 +63,11 @@ extension AttentionReason {
     switch self {
     case .injuryOpen: ("!", .watch)
     case .lnRMSSDBelowBand, .formBelow: ("▼", .watch)
-    case .weekLoadAbove, .monotonyHigh, .soreness: ("▲", .watch)
+    case .weekLoadAbove, .rampAbove, .monotonyHigh, .soreness, .runBeyondLongest,
+      .restingHeartRateAboveBand:
+      ("▲", .watch)
     case .noWellness, .noData: ("!", .watch)
-    case .neverRecorded, .planWaiting: ("·", .muted)
+    case .lnRMSSDAboveBand, .neverRecorded, .planWaiting: ("·", .muted)
     }
   }
 }
@@ -151,9 +153,10 @@ func drawMorning(
       on: &buffer)
     let text = values.last.flatMap { $0 }.map(item.text) ?? "—"
     buffer.write(text, right: area.x + 35, y: row, role: values.last.flatMap { $0 } == nil ? .muted : .text)
-    if item == .hrv, let band = detail.band, area.width >= 44 {
-      let word = band.recent < band.low ? "▼ below" : band.recent > band.high ? "▲ above" : "usual"
-      let role: Role = band.recent < band.low ? .watch : .muted
+    if item == .hrv, let series = detail.morning(.lnRMSSD), area.width >= 44 {
+      let word =
+        series.standing == .below ? "▼ below" : series.standing == .above ? "▲ above" : "usual"
+      let role: Role = series.isWorse ? .watch : .muted
       buffer.write(word, x: area.x + 36, y: row, role: role)
     }
     row += 1
@@ -186,10 +189,10 @@ enum MorningItem: CaseIterable {
     case .hrv: wellness.lnRMSSD
     case .restingHeartRate: wellness.restingHeartRate.map(Double.init)
     case .sleep: wellness.sleepHours
-    case .soreness: wellness.soreness.map(Double.init)
-    case .fatigue: wellness.fatigue.map(Double.init)
-    case .stress: wellness.stress.map(Double.init)
-    case .mood: wellness.mood.map(Double.init)
+    case .soreness: (wellness.ratings[.soreness]?.value).map(Double.init)
+    case .fatigue: (wellness.ratings[.fatigue]?.value).map(Double.init)
+    case .stress: (wellness.ratings[.stress]?.value).map(Double.init)
+    case .mood: (wellness.ratings[.mood]?.value).map(Double.init)
     }
   }
 

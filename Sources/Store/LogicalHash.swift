@@ -10,7 +10,9 @@ extension Store {
       var digest = Digest()
       let tables = [
         "meta", "squad", "coach", "athlete", "session", "source_file", "recording",
-        "column_chunk", "wellness", "test_result", "injury", "plan", "planned_session", "event",
+        "column_chunk", "session_link", "wellness", "test_result", "injury", "availability",
+        "target_event", "training_phase", "comment", "athlete_merge", "plan", "planned_session",
+        "event",
       ]
       for table in tables {
         digest.update(table)

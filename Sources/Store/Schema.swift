@@ -220,7 +220,8 @@ let mainMigrations: [(name: String, sql: String)] = [
     CREATE INDEX athlete_summary_by_need ON athlete_summary (rank, need, athlete);
     CREATE INDEX athlete_summary_stale ON athlete_summary (stale, as_of);
     """
-  )
+  ),
+  ("2 people, load and recordings", peopleLoadAndRecordings),
 ]
 
 /// `identities.sqlite`: who the pseudonyms are. Erasing it leaves the other file whole.
@@ -268,7 +269,27 @@ let identityMigrations: [(name: String, sql: String)] = [
       PRIMARY KEY (session, kind, chunk)
     ) STRICT, WITHOUT ROWID;
     """
-  )
+  ),
+  (
+    "2 people, load and recordings",
+    """
+    -- What coaches wrote: free text can name anybody.
+    CREATE TABLE comment_text (
+      comment INTEGER PRIMARY KEY CHECK (comment > 0),
+      text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 4000)
+    ) STRICT;
+    CREATE TABLE target_event_name (
+      target_event INTEGER PRIMARY KEY CHECK (target_event > 0),
+      name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200)
+    ) STRICT;
+
+    -- Somebody who was erased, sealed so that no name can be read in it; gone for good when the file is compacted.
+    CREATE TABLE erased_identity (
+      athlete INTEGER PRIMARY KEY CHECK (athlete > 0),
+      sealed BLOB NOT NULL
+    ) STRICT;
+    """
+  ),
 ]
 
 /// Runs what a file has not seen yet; refuses one that has seen more than this program knows.

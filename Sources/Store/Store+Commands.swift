@@ -47,6 +47,10 @@ extension Store {
     case .importSessions(let sessions):
       try insert(sessions, in: db)
       touched = sessions.map(\.session.athlete)
+    case .saveSessions(let sessions):
+      try save(sessions, in: db)
+      touched = sessions.map(\.athlete)
+    case .linkSession(let id, let link): touched = [try Store.link(id, to: link, in: db)]
     case .recordWellness(let entries):
       for entry in entries { try save(entry, in: db) }
       touched = entries.map(\.athlete)
@@ -56,6 +60,38 @@ extension Store {
     case .recordInjuries(let injuries):
       for injury in injuries { try save(injury, in: db) }
       touched = injuries.map(\.athlete)
+    case .liftHold(let key):
+      guard case .coach(let coach, _) = envelope.actor else {
+        throw StoreError.ruleBroken("only a person lifts a hold")
+      }
+      touched = [try liftHold(key, by: coach, at: envelope.at, in: db)]
+    case .recordAvailability(let stretches):
+      for stretch in stretches { try save(stretch, in: db) }
+      touched = stretches.map(\.athlete)
+    case .recordTargetEvents(let events):
+      for event in events { try save(event, in: db) }
+      touched = events.map(\.athlete)
+    case .recordPhases(let phases):
+      for phase in phases { try save(phase, in: db) }
+      touched = phases.map(\.athlete)
+    case .recordComments(let comments):
+      for comment in comments { try save(comment, in: db) }
+      touched = comments.map(\.athlete)
+    case .removeEntries(let keys):
+      for key in keys { try remove(key, in: db) }
+      touched = keys.map(\.athlete)
+    case .mergeAthletes(let source, let target):
+      try merge(source, into: target, in: db)
+      touched = [source, target]
+    case .splitAthletes(let source, let target):
+      try split(source, from: target, in: db)
+      touched = [source, target]
+    case .eraseAthlete(let id):
+      try setArchived(id, true, forgettingWords: true, in: db)
+      touched = [id]
+    case .unEraseAthlete(let id):
+      try setArchived(id, false, in: db)
+      touched = [id]
     case .proposePlan(let plan):
       try insert(plan, in: db)
       touched = [plan.athlete]
@@ -171,6 +207,17 @@ extension Command {
     case .saveCoach(let coach): coach.id.rawValue
     case .saveAthlete(let athlete): athlete.id.rawValue
     case .importSessions(let sessions): sessions.first?.session.athlete.rawValue
+    case .saveSessions(let sessions): sessions.first?.athlete.rawValue
+    case .linkSession(let id, _): id.rawValue
+    case .liftHold(let key): key.athlete.rawValue
+    case .recordAvailability(let stretches): stretches.first?.athlete.rawValue
+    case .recordTargetEvents(let events): events.first?.athlete.rawValue
+    case .recordPhases(let phases): phases.first?.athlete.rawValue
+    case .recordComments(let comments): comments.first?.athlete.rawValue
+    case .removeEntries(let keys): keys.first?.athlete.rawValue
+    case .mergeAthletes(let id, _), .splitAthletes(let id, _), .eraseAthlete(let id),
+      .unEraseAthlete(let id):
+      id.rawValue
     case .recordWellness(let entries): entries.first?.athlete.rawValue
     case .recordTests(let results): results.first?.athlete.rawValue
     case .recordInjuries(let injuries): injuries.first?.athlete.rawValue

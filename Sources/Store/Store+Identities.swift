@@ -9,6 +9,8 @@ public enum Naming: Hashable, Sendable {
   case coach(CoachID, name: String)
   /// The file, the device's serial number and where the session was.
   case session(SessionID, fileName: String?, deviceSerial: UInt32?, positions: [Channel])
+  case comment(CommentID, String)
+  case targetEvent(TargetEventID, name: String)
 }
 
 extension Store {
@@ -27,6 +29,13 @@ extension Store {
     case .coach(let id, let name):
       try db.execute(
         sql: "INSERT OR REPLACE INTO coach_identity VALUES (?, ?)", arguments: [id.rawValue, name])
+    case .comment(let id, let text):
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO comment_text VALUES (?, ?)", arguments: [id.rawValue, text])
+    case .targetEvent(let id, let name):
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO target_event_name VALUES (?, ?)",
+        arguments: [id.rawValue, name])
     case .session(let id, let fileName, let serial, let positions):
       try db.execute(
         sql: "INSERT OR REPLACE INTO session_identity VALUES (?, ?, ?)",
@@ -90,24 +99,31 @@ extension Store {
     }
   }
 
-  /// Takes one athlete's name, birth date, contact, file names, serials and positions out, overwritten on disk.
-  public func eraseIdentity(of athlete: AthleteID) throws(StoreError) {
-    let sessions = try sessionIDs(of: athlete)
-    try writingIdentities { db in
-      try db.execute(
-        sql: "DELETE FROM athlete_identity WHERE athlete = ?", arguments: [athlete.rawValue])
-      for session in sessions {
-        for table in ["session_identity", "position_chunk"] {
-          try db.execute(
-            sql: "DELETE FROM \(table) WHERE session = ?", arguments: [session.rawValue])
-        }
-      }
+  /// The words of these comments; those that were erased are not there.
+  public func commentTexts(_ ids: [CommentID]) throws(StoreError) -> [CommentID: String] {
+    try texts(ids, "SELECT text FROM comment_text WHERE comment = ?")
+  }
+
+  /// What these events are called.
+  public func targetEventNames(
+    _ ids: [TargetEventID]
+  ) throws(StoreError) -> [TargetEventID: String] {
+    try texts(ids, "SELECT name FROM target_event_name WHERE target_event = ?")
+  }
+
+  private func texts<Entity>(
+    _ ids: [Identifier<Entity>], _ sql: String
+  ) throws(StoreError) -> [Identifier<Entity>: String] {
+    try readingIdentities { db in
+      let statement = try db.cachedStatement(sql: sql)
+      var found: [Identifier<Entity>: String] = [:]
+      for id in ids { found[id] = try String.fetchOne(statement, arguments: [id.rawValue]) }
+      return found
     }
-    try emptyIdentityLog()
   }
 
   /// Folds the write-ahead log in and cuts it: what was erased must not be read in it.
-  private func emptyIdentityLog() throws(StoreError) {
+  func emptyIdentityLog() throws(StoreError) {
     do {
       let isBusy = try identities.writeWithoutTransaction {
         try Int.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 1

@@ -3,31 +3,25 @@ import GRDB
 
 extension Store {
   static func save(_ entry: Wellness, in db: Database) throws {
+    var values: [(any DatabaseValueConvertible)?] = [
+      entry.athlete.rawValue, entry.day.number, entry.sleepHours, entry.restingHeartRate,
+      entry.lnRMSSD, entry.origin.rawValue,
+    ]
+    for item in ratingColumns {
+      values += [entry.ratings[item]?.value, entry.ratings[item]?.scaleCode]
+    }
     try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO wellness VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    ).execute(arguments: [
-      entry.athlete.rawValue, entry.day.number, entry.sleepHours, entry.soreness, entry.fatigue,
-      entry.stress, entry.mood, entry.restingHeartRate, entry.lnRMSSD, entry.origin.rawValue,
-    ])
+      sql: """
+        INSERT OR REPLACE INTO wellness
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: StatementArguments(values))
   }
 
-  static func save(_ result: TestResult, in db: Database) throws {
-    try db.execute(
-      sql: "INSERT OR REPLACE INTO test_result VALUES (?, ?, ?, ?, ?)",
-      arguments: [
-        result.athlete.rawValue, result.day.number, result.item.rawValue, result.value,
-        result.origin.rawValue,
-      ])
-  }
-
-  static func save(_ injury: Injury, in db: Database) throws {
-    try db.execute(
-      sql: "INSERT OR REPLACE INTO injury VALUES (?, ?, ?, ?, ?)",
-      arguments: [
-        injury.athlete.rawValue, injury.onset.number, injury.bodyPart.rawValue,
-        injury.lastDay?.number, injury.origin.rawValue,
-      ])
-  }
+  /// The answers in the order of the table's columns.
+  private static let ratingColumns: [WellnessItem] = [
+    .fatigue, .soreness, .stress, .mood, .sleepQuality, .readiness, .technique,
+  ]
 
   /// Morning reports since a day, oldest first.
   public func wellness(of athlete: AthleteID, since day: Day) throws(StoreError) -> [Wellness] {
@@ -35,43 +29,49 @@ extension Store {
       try Row.fetchAll(
         db.cachedStatement(sql: "SELECT * FROM wellness WHERE athlete = ? AND day >= ? ORDER BY day"),
         arguments: [athlete.rawValue, day.number]
-      ).map { row in
-        var columns = Columns(row)
-        let _: Int64 = columns.next()  // the athlete's id
-        return Wellness(
-          athlete: athlete, day: Day(number: columns.next()), sleepHours: columns.nextIfAny(),
-          soreness: columns.nextIfAny(), fatigue: columns.nextIfAny(), stress: columns.nextIfAny(),
-          mood: columns.nextIfAny(), restingHeartRate: columns.nextIfAny(), lnRMSSD: columns.nextIfAny(),
-          origin: try columns.word())
-      }
+      ).map { try Store.wellness($0, of: athlete) }
     }
   }
 
-  /// Test results, oldest first.
-  public func tests(of athlete: AthleteID) throws(StoreError) -> [TestResult] {
+  /// One morning's report, `nil` when there is none.
+  public func wellness(of athlete: AthleteID, on day: Day) throws(StoreError) -> Wellness? {
     try reading { db in
-      try Row.fetchAll(
-        db, sql: "SELECT * FROM test_result WHERE athlete = ? ORDER BY day, item",
-        arguments: [athlete.rawValue]
-      ).map { row in
-        TestResult(
-          athlete: athlete, day: Day(number: row["day"]), item: try word(row, "item"),
-          value: row["value"], origin: try word(row, "origin"))
-      }
+      try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT * FROM wellness WHERE athlete = ? AND day = ?"),
+        arguments: [athlete.rawValue, day.number]
+      ).map { try Store.wellness($0, of: athlete) }
     }
   }
 
-  /// Injuries and illnesses, oldest first.
-  public func injuries(of athlete: AthleteID) throws(StoreError) -> [Injury] {
-    try reading { db in
-      try Row.fetchAll(
-        db.cachedStatement(sql: "SELECT * FROM injury WHERE athlete = ? ORDER BY onset, body_part"),
-        arguments: [athlete.rawValue]
-      ).map { row in
-        Injury(
-          athlete: athlete, bodyPart: try word(row, "body_part"), onset: Day(number: row["onset"]),
-          lastDay: (row["last_day"] as Int?).map { Day(number: $0) }, origin: try word(row, "origin"))
-      }
+  private static func wellness(_ row: Row, of athlete: AthleteID) throws -> Wellness {
+    var columns = Columns(row)
+    let _: Int64 = columns.next()  // the athlete's id
+    var entry = Wellness(
+      athlete: athlete, day: Day(number: columns.next()), sleepHours: columns.nextIfAny(),
+      restingHeartRate: columns.nextIfAny(), lnRMSSD: columns.nextIfAny(),
+      origin: try columns.word())
+    for item in ratingColumns {
+      let value: Int? = columns.nextIfAny()
+      let code: String? = columns.nextIfAny()
+      guard let value, let code else { continue }
+      guard let rating = WellnessRating(value, code: code) else { throw StoreError.damaged }
+      entry.ratings[item] = rating
     }
+    return entry
+  }
+}
+
+extension WellnessRating {
+  /// The scale and which end is better, as the table keeps them: `1-5+` is best at 5.
+  fileprivate var scaleCode: String {
+    "\(scale.range.lowerBound)-\(scale.range.upperBound)\(polarity == .higherIsBetter ? "+" : "-")"
+  }
+
+  fileprivate init?(_ value: Int, code: String) {
+    let scale = RatingScale.allCases.first {
+      code.hasPrefix("\($0.range.lowerBound)-\($0.range.upperBound)")
+    }
+    guard let scale else { return nil }
+    self.init(value, on: scale, code.hasSuffix("+") ? .higherIsBetter : .higherIsWorse)
   }
 }

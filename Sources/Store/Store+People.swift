@@ -21,29 +21,38 @@ extension Store {
   static func save(_ athlete: Athlete, in db: Database) throws {
     try db.execute(
       sql: """
-        INSERT INTO athlete VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO athlete VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET sex = excluded.sex, birth_year = excluded.birth_year,
           population = excluded.population, event_group = excluded.event_group,
           event = excluded.event, level = excluded.level, squad = excluded.squad,
           maximum_heart_rate = excluded.maximum_heart_rate,
           resting_heart_rate = excluded.resting_heart_rate, load_unit = excluded.load_unit,
-          archived = excluded.archived, origin = excluded.origin
+          archived = excluded.archived, origin = excluded.origin,
+          threshold_power = excluded.threshold_power, threshold_speed = excluded.threshold_speed
         """,
       arguments: [
         athlete.id.rawValue, athlete.sex.rawValue, athlete.birthYear, athlete.population.rawValue,
         athlete.eventGroup.rawValue, athlete.event, athlete.level.rawValue,
         athlete.squad?.rawValue, athlete.maximumHeartRate, athlete.restingHeartRate,
         athlete.loadUnit.rawValue, athlete.isArchived, athlete.origin.rawValue,
+        athlete.thresholdPower, athlete.thresholdSpeed,
       ])
-    if athlete.isArchived {
+    try keepSummary(of: athlete.id, isArchived: athlete.isArchived, athlete.origin, in: db)
+  }
+
+  /// A row on the roster for everybody who is on it, and none for those who are not.
+  static func keepSummary(
+    of id: AthleteID, isArchived: Bool, _ origin: Origin, in db: Database
+  ) throws {
+    if isArchived {
       try db.execute(
-        sql: "DELETE FROM athlete_summary WHERE athlete = ?", arguments: [athlete.id.rawValue])
+        sql: "DELETE FROM athlete_summary WHERE athlete = ?", arguments: [id.rawValue])
     } else {
       // A row of its own from the first moment: it is stale, so it is made before it is trusted.
-      let empty = AthleteSummary.unknown(athlete.id, origin: athlete.origin)
-      try db.execute(
-        sql: "INSERT OR IGNORE INTO athlete_summary VALUES (?, 0, 1, 9, 0, ?)",
-        arguments: [athlete.id.rawValue, try json(empty)])
+      let empty = AthleteSummary.unknown(id, origin: origin)
+      try db.cachedStatement(
+        sql: "INSERT OR IGNORE INTO athlete_summary VALUES (?, 0, 1, 9, 0, ?)"
+      ).execute(arguments: [id.rawValue, try json(empty)])
     }
   }
 
@@ -98,6 +107,7 @@ extension Store {
       event: row["event"], level: try word(row, "level"),
       squad: (row["squad"] as Int64?).flatMap { SquadID(rawValue: $0) },
       maximumHeartRate: row["maximum_heart_rate"], restingHeartRate: row["resting_heart_rate"],
+      thresholdPower: row["threshold_power"], thresholdSpeed: row["threshold_speed"],
       loadUnit: try word(row, "load_unit"), isArchived: row["archived"],
       origin: try word(row, "origin"))
   }

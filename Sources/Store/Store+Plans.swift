@@ -62,6 +62,25 @@ extension Store {
     }
   }
 
+  /// The plan that counts of each week that begins in `weeks`: the approved version, else the newest. Oldest first.
+  public func plans(of athlete: AthleteID, from first: Day, through last: Day)
+    throws(StoreError) -> [Plan]
+  {
+    try reading { db in
+      try Row.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT * FROM plan AS one WHERE athlete = ? AND week BETWEEN ? AND ? AND NOT EXISTS (
+              SELECT 1 FROM plan AS other
+              WHERE other.athlete = one.athlete AND other.week = one.week AND other.id <> one.id
+                AND (other.status = 'approved', other.version) > (one.status = 'approved', one.version))
+            ORDER BY week
+            """),
+        arguments: [athlete.rawValue, Week(containing: first).monday.number, last.number]
+      ).map { try Store.plan($0, in: db) }
+    }
+  }
+
   private static func plan(_ id: PlanID, in db: Database) throws -> Plan? {
     try Row.fetchOne(db, sql: "SELECT * FROM plan WHERE id = ?", arguments: [id.rawValue])
       .map { try plan($0, in: db) }

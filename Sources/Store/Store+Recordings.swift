@@ -5,11 +5,12 @@ import GRDB
 extension Store {
   static func insert(_ recording: Recording, of session: SessionID, in db: Database) throws {
     try db.execute(
-      sql: "INSERT INTO recording VALUES (?, ?, ?, ?, ?, ?)",
+      sql: "INSERT INTO recording VALUES (?, ?, ?, ?, ?, ?, ?)",
       arguments: [
         session.rawValue, recording.timestamps.count, recording.device?.manufacturer,
         recording.device?.product, recording.laps.isEmpty ? nil : try json(recording.laps),
         try recording.deviceSummary.map { try json($0) },
+        recording.pauses.isEmpty ? nil : try json(recording.pauses),
       ])
     let statement = try db.cachedStatement(sql: "INSERT INTO column_chunk VALUES (?, ?, ?, ?, ?, ?)")
     func store(_ kind: String, scale: Int32, offset: Int32, _ chunks: [[UInt8]]) throws {
@@ -77,6 +78,7 @@ extension Store {
       let beats = intervals.map { $0.flatMap { Int32(exactly: $0) } }
       guard !beats.contains(nil) else { throw StoreError.damaged }
       let laps: [Lap] = try (row["laps"] as String?).map { try fromJSON($0) } ?? []
+      let pauses: [Pause] = try (row["pauses"] as String?).map { try fromJSON($0) } ?? []
       let summary: DeviceSummary? = try (row["summary"] as String?).map { try fromJSON($0) }
       let device = (row["manufacturer"] as String?).map {
         Device(manufacturer: $0, product: row["product"])
@@ -84,7 +86,7 @@ extension Store {
       return Recording(
         sport: session.sport, start: session.start, utcOffsetSeconds: session.utcOffsetSeconds,
         device: device, timestamps: times, channels: channels, laps: laps,
-        rrIntervals: beats.compactMap { $0 }, deviceSummary: summary)
+        pauses: pauses, rrIntervals: beats.compactMap { $0 }, deviceSummary: summary)
     }
   }
 

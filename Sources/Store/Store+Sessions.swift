@@ -30,6 +30,51 @@ extension Store {
     }
   }
 
+  /// Rows without their samples: what is stored of a recording stays.
+  static func save(_ sessions: [Session], in db: Database) throws {
+    let columns = try db.columns(in: "session").map(\.name)
+    let renewed = columns.dropFirst().filter { $0 != "has_recording" }
+      .map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+    let places = columns.map { _ in "?" }.joined(separator: ", ")
+    let statement = try db.cachedStatement(
+      sql: "INSERT INTO session VALUES (\(places)) ON CONFLICT (id) DO UPDATE SET \(renewed)"
+        + " WHERE session.athlete = excluded.athlete")
+    for session in sessions { try statement.execute(arguments: arguments(of: session)) }
+  }
+
+  /// - Returns: whose session it is.
+  static func link(_ id: SessionID, to link: SessionLink?, in db: Database) throws -> AthleteID {
+    let owner = try Int64.fetchOne(
+      db, sql: "SELECT athlete FROM session WHERE id = ?", arguments: [id.rawValue])
+    guard let athlete = owner.flatMap({ AthleteID(rawValue: $0) }) else { throw StoreError.missing }
+    try db.execute(sql: "DELETE FROM session_link WHERE session = ?", arguments: [id.rawValue])
+    if let link {
+      try db.execute(
+        sql: "INSERT INTO session_link VALUES (?, ?)",
+        arguments: [id.rawValue, link.planned?.rawValue])
+    }
+    return athlete
+  }
+
+  /// What people said about which planned session theirs was.
+  public func chosenLinks(of athlete: AthleteID) throws(StoreError) -> [SessionID: SessionLink] {
+    try reading { db in
+      var links: [SessionID: SessionLink] = [:]
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT session_link.* FROM session_link JOIN session ON session.id = session_link.session
+          WHERE session.athlete = ?
+          """, arguments: [athlete.rawValue])
+      while let row = try rows.next() {
+        guard let session = SessionID(rawValue: row["session"]) else { throw StoreError.damaged }
+        let planned = (row["planned"] as Int64?).flatMap { PlannedSessionID(rawValue: $0) }
+        links[session] = planned.map { .chosen($0) } ?? .unplanned
+      }
+      return links
+    }
+  }
+
   private static func refuseKnownFiles(_ hashes: Set<String>, in db: Database) throws {
     for hash in hashes.compactMap(bytes(hex:)) {
       let isKnown = try Int.fetchOne(
@@ -66,6 +111,15 @@ extension Store {
     values += [
       samples, maximum?.0, maximum?.1.rawValue, resting?.0, resting?.1.rawValue,
       session.hasRecording, session.origin.rawValue,
+    ]
+    var power: Int?
+    var speed: Double?
+    for evidence in [.power, .pace].flatMap({ session.loads[$0]?.inputs ?? [] }) {
+      if case .thresholdPower(let watts) = evidence { power = watts }
+      if case .thresholdSpeed(let metersPerSecond) = evidence { speed = metersPerSecond }
+    }
+    values += [
+      session.distanceMeters, session.loads[.power]?.value, session.loads[.pace]?.value, power, speed,
     ]
     return StatementArguments(values)
   }
@@ -166,6 +220,19 @@ extension Store {
     if let resting { evidence.append(.restingHeartRate(resting.value, resting.origin)) }
     session.loads[.banisterTRIMP] = loads[1].map {
       Sourced($0, claim, by: .banisterTRIMP, from: evidence)
+    }
+    session.distanceMeters = columns.nextIfAny()
+    let points: [Double?] = (0..<2).map { _ in columns.nextIfAny() }
+    let power: Int? = columns.nextIfAny()
+    let speed: Double? = columns.nextIfAny()
+    session.loads[.power] = points[0].map {
+      Sourced(
+        $0, session.origin, by: .powerLoad, from: power.map { [.thresholdPower($0)] } ?? [])
+    }
+    // Without samples the speed is a mean over the whole session.
+    let paceClaim = session.origin.combined(with: session.hasRecording ? .measured : .estimated)
+    session.loads[.pace] = points[1].map {
+      Sourced($0, paceClaim, by: .paceLoad, from: speed.map { [.thresholdSpeed($0)] } ?? [])
     }
     return session
   }

@@ -71,7 +71,6 @@ public struct Store: Sendable {
     for file in [path, identitiesPath] { chmod(file, 0o600) }
     let store = Store(main: main, identities: identities, path: path, isReadOnly: false)
     try store.keepSecret(secret())
-    try store.forgetOldSummaries()
     return store
   }
 
@@ -120,14 +119,18 @@ public struct Store: Sendable {
     }
   }
 
-  /// Roster rows written by another version of this program are made again before they are read.
-  private func forgetOldSummaries() throws {
-    let format = 1
-    let written = try main.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
-    if written == format { return }
-    try main.write { db in
-      try db.execute(sql: "UPDATE athlete_summary SET stale = 1")
-      try db.execute(sql: "PRAGMA user_version = \(format)")
+  /// Has roster rows made again that another version of this program made, or other settings.
+  ///
+  /// - Parameter fingerprint: of the settings the rows are made with.
+  public func renewSummaries(unlessMadeWith fingerprint: Int32) throws(StoreError) {
+    // Counts up when a row's own shape changes.
+    let format: Int32 = 2
+    let wanted = fingerprint &* 31 &+ format
+    let written = try reading { try Int32.fetchOne($0, sql: "PRAGMA user_version") }
+    if written == wanted || isReadOnly { return }
+    try writing { db in
+      try db.execute(sql: "UPDATE athlete_summary SET stale = max(stale, 1)")
+      try db.execute(sql: "PRAGMA user_version = \(wanted)")
     }
   }
 

@@ -15,6 +15,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case diskFull
   case readOnly
   case duplicateFile
+  /// Erased, and the identity file was compacted since: there is nothing to bring back.
+  case forgotten
   case planNotOpen(PlanError)
   /// A row that the database's own rules refuse: our mistake, kept out of the file.
   case ruleBroken(String)

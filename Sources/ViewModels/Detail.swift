@@ -30,52 +30,69 @@ public struct AthleteDetail: Hashable, Sendable {
   public var squadName: String?
   public var summary: AthleteSummary?
   /// Through yesterday.
-  public var loadDays: [LoadDay]
+  public var loadDays: [LoadDay] = []
   /// Newest first.
-  public var sessions: [Session]
-  /// The last sixty days, oldest first.
-  public var wellness: [Wellness]
-  public var tests: [TestResult]
-  public var injuries: [Injury]
+  public var sessions: [Session] = []
+  /// The last seventy-five days, oldest first.
+  public var wellness: [Wellness] = []
+  /// Each morning figure that somebody reported, against the own band.
+  public var mornings: [MorningSeries] = []
+  public var tests: [TestResult] = []
+  /// The newest result of each test beside the one before.
+  public var testChanges: [TestChange] = []
+  public var injuries: [Injury] = []
+  public var availability: [Availability] = []
+  public var targetEvents: [NamedEvent] = []
+  public var phases: [TrainingPhase] = []
+  /// Newest first.
+  public var comments: [WrittenComment] = []
+  /// The plans that counted, week by week, oldest first: what was meant beside what was done.
+  public var plans: [Plan] = []
+  /// Which planned session each done one carried out.
+  public var links: [SessionID: SessionLink] = [:]
+  /// Banister's model fitted to this athlete, or why not.
+  public var fitnessFatigue: Result<FitnessFatigueFit, FitnessFatigueRefusal> = .failure(.noPerformances)
   /// This week's newest plan with what follows from it.
   public var outlook: PlanOutlook?
   /// How many versions this week's plan has.
-  public var planVersions: Int
-  /// lnRMSSD against the athlete's own band.
-  public var band: MorningBand?
+  public var planVersions = 0
 
-  public init(
-    athlete: Athlete, identity: Identity?, squadName: String?, summary: AthleteSummary?,
-    loadDays: [LoadDay], sessions: [Session], wellness: [Wellness], tests: [TestResult],
-    injuries: [Injury], outlook: PlanOutlook?, planVersions: Int, band: MorningBand?
-  ) {
+  public init(athlete: Athlete, identity: Identity? = nil, squadName: String? = nil) {
     self.athlete = athlete
     self.identity = identity
     self.squadName = squadName
-    self.summary = summary
-    self.loadDays = loadDays
-    self.sessions = sessions
-    self.wellness = wellness
-    self.tests = tests
-    self.injuries = injuries
-    self.outlook = outlook
-    self.planVersions = planVersions
-    self.band = band
   }
 
   public var name: String { shownName(identity, athlete.id) }
   public var isSimulated: Bool { athlete.origin == .simulated }
   public var recorded: [Session] { sessions.filter(\.hasRecording) }
+
+  /// A morning figure's series, when somebody reported it.
+  public func morning(_ item: MorningSeries.Item) -> MorningSeries? {
+    mornings.first { $0.item == item }
+  }
 }
 
-/// A morning value's own usual range.
-public struct MorningBand: Hashable, Sendable {
-  public var recent: Double
-  public var low: Double
-  public var high: Double
-  public init(recent: Double, low: Double, high: Double) {
-    self.recent = recent
-    self.low = low
-    self.high = high
+/// A target event with what it is called.
+public struct NamedEvent: Hashable, Sendable {
+  public var event: TargetEvent
+  /// `nil` when the words were erased.
+  public var name: String?
+  public init(event: TargetEvent, name: String?) {
+    self.event = event
+    self.name = name
+  }
+}
+
+/// A comment with its words and who wrote it.
+public struct WrittenComment: Hashable, Sendable {
+  public var comment: Comment
+  /// `nil` when the words were erased.
+  public var text: String?
+  public var coachName: String?
+  public init(comment: Comment, text: String?, coachName: String?) {
+    self.comment = comment
+    self.text = text
+    self.coachName = coachName
   }
 }

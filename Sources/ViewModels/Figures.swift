@@ -157,6 +157,25 @@ extension Sport {
   }
 }
 
+extension Channel.Kind {
+  /// The head of its trace.
+  public var word: String {
+    switch self {
+    case .heartRate: "Heart rate"
+    case .spO2: "SpO2"
+    case .cadence: "Cadence"
+    case .power: "Power"
+    case .speed: "Speed"
+    case .distance: "Distance"
+    case .altitude: "Altitude"
+    case .temperature: "Temperature"
+    case .acceleration: "Acceleration"
+    case .latitude: "Latitude"
+    case .longitude: "Longitude"
+    }
+  }
+}
+
 extension WorkRest {
   /// `8 × 1:30, 1:30 rest`.
   public var text: String {
@@ -164,28 +183,6 @@ extension WorkRest {
   }
   private func part(_ seconds: Int) -> String {
     seconds < 60 ? "\(seconds) s" : seconds % 60 == 0 ? "\(seconds / 60) min" : stopwatch(seconds: seconds)
-  }
-}
-
-extension TestResult.Item {
-  public var word: String {
-    switch self {
-    case .countermovementJump: "CMJ"
-    case .sprint30m: "30 m"
-    case .sitAndReach: "Sit and reach"
-    case .run3000m: "3000 m"
-    case .yoyo: "Yo-yo"
-    case .backSquat: "Back squat"
-    }
-  }
-  /// The value as the item writes it: a time as minutes, a length with one decimal.
-  public func text(_ value: Double) -> String {
-    switch self {
-    case .run3000m: stopwatch(seconds: Int(value.rounded()))
-    case .sprint30m: figure(value, decimals: 2)
-    case .countermovementJump, .sitAndReach: figure(value, decimals: 1)
-    case .yoyo, .backSquat: figure(value)
-    }
   }
 }
 

@@ -107,12 +107,15 @@ public struct AthleteDraft: Hashable, Sendable {
   public var squad: SquadID?
   public var maximumHeartRate: Int?
   public var restingHeartRate: Int?
+  public var thresholdPower: Int?
+  public var thresholdSpeed: Double?
   public var loadUnit: LoadUnit
 
   public init(
     id: AthleteID? = nil, identity: Identity, sex: Sex, birthYear: Int?, population: Population,
     eventGroup: EventGroup, event: String, level: Level, squad: SquadID?, maximumHeartRate: Int?,
-    restingHeartRate: Int?, loadUnit: LoadUnit
+    restingHeartRate: Int?, thresholdPower: Int? = nil, thresholdSpeed: Double? = nil,
+    loadUnit: LoadUnit
   ) {
     self.id = id
     self.identity = identity
@@ -125,6 +128,8 @@ public struct AthleteDraft: Hashable, Sendable {
     self.squad = squad
     self.maximumHeartRate = maximumHeartRate
     self.restingHeartRate = restingHeartRate
+    self.thresholdPower = thresholdPower
+    self.thresholdSpeed = thresholdSpeed
     self.loadUnit = loadUnit
   }
 }

@@ -16,10 +16,20 @@ extension AttentionReason {
       "Form \(signed(form)), below \(signed(limit)): fatigue is well above fitness"
     case .weekLoadAbove(let week, let usual, let unit):
       "Last week \(figure(week)) \(unit.symbol), usual \(figure(usual)): \(percent(week / usual - 1)) more"
+    case .lnRMSSDAboveBand(let days, let mean, let low, let high):
+      "HRV above own band for \(days) days: \(figure(mean, decimals: 2)), usual \(figure(low, decimals: 2))–\(figure(high, decimals: 2))"
+    case .restingHeartRateAboveBand(let days, let mean, let low, let high):
+      "Resting heart rate above own band for \(days) days: \(figure(mean)), usual \(figure(low))–\(figure(high)) bpm"
+    case .rampAbove(let perWeek, let limit, let unit):
+      "Fitness rose by \(figure(perWeek, decimals: 1)) \(unit.symbol) a day in a week, more than \(figure(limit, decimals: 1))"
+    case .runBeyondLongest(let day, let meters, let longest):
+      "Ran \(kilometres(meters)) on \(day.label(today: clock.today)), the longest of the 30 days before was \(kilometres(longest))"
     case .monotonyHigh(let value, let usual):
       "Monotony \(figure(value, decimals: 1)) last week, own median \(figure(usual, decimals: 1)): every day alike"
-    case .soreness(let mornings, let value):
-      "Soreness \(value) of 5 on \(mornings) mornings in a row"
+    case .soreness(let mornings, let value, let worst):
+      worst > 1
+        ? "Soreness \(value) of \(worst) on \(mornings) mornings in a row"
+        : "Soreness \(value) where 1 is worst on \(mornings) mornings in a row"
     case .noWellness(let days): "No morning report for \(days) days: readiness not known"
     case .noData(let days): "Nothing recorded for \(days) days: strap silent or training stopped"
     case .neverRecorded: "No recording yet: I imports the first"
@@ -27,6 +37,9 @@ extension AttentionReason {
     }
   }
 }
+
+/// `12.4 km`.
+public func kilometres(_ meters: Double) -> String { figure(meters / 1000, decimals: 1) + " km" }
 
 extension Injury.BodyPart {
   public var word: String {
@@ -111,47 +124,6 @@ extension LimitCheck.Rule {
   }
 }
 
-extension ImportProblem {
-  /// ` at byte 12,345`, nothing when the place is not known.
-  private var place: String { byteOffset.map { " at byte \(figure(Double($0)))" } ?? "" }
-
-  /// What a file did, which, what now.
-  ///
-  /// - Parameter isKept: whether anything of the file could be used.
-  public func sentence(file: String, isKept: Bool = true) -> String {
-    switch code {
-    case .emptyFile: "\(file) is empty. Copy it from the watch again."
-    case .notThisFormat, .unknownFormat:
-      "\(file) is none of the files Sideline reads. It reads FIT recordings."
-    case .endsEarly(let have, let need):
-      "\(file) ends after \(size(have)) of \(size(need)). \(isKept ? "What was readable is kept; copy" : "Nothing in it could be read; copy") it from the watch again."
-    case .checksumDiffers:
-      "\(file) was changed on its way: its checksum differs. \(isKept ? "What was readable is kept; compare it with the watch." : "Nothing in it could be read; copy it from the watch again.")"
-    case .undefinedLocalMessage:
-      "\(file) stops making sense\(place). \(isKept ? "What came before is kept." : "Nothing in it could be read.")"
-    case .badDefinition:
-      "\(file) describes its data wrongly\(place). \(isKept ? "What came before is kept." : "Nothing in it could be read.")"
-    case .trailingBytes(let count):
-      "Left out: \(counted(count, "byte")) after the end of \(file)."
-    case .noRecords("unknown"): "\(file) holds no recording. Nothing to store."
-    case .noRecords(let type):
-      "\(file) holds no recording; its kind is \(type). Nothing to store."
-    case .developerFieldsSkipped(let count):
-      "Left out: \(counted(count, "value")) of other makers’ own fields in \(file). Everything else is kept."
-    case .compressedTimestampsSkipped(let count):
-      "Left out: \(counted(count, "record")) of \(file) with compressed times."
-    case .chainedPartsSkipped(let count):
-      "Left out: \(counted(count, "further part")) of \(file)."
-    case .timestampMissing(let records):
-      "Left out: \(counted(records, "record")) of \(file) without a time."
-    case .timeStepsBack(let records):
-      "Time steps back or stands at \(counted(records, "record")) of \(file), kept in the file’s order."
-    case .tooLarge(let bytes, let limit):
-      "\(file) is \(size(bytes)), more than the \(size(limit)) Sideline reads at once. Split it first."
-    }
-  }
-}
-
 /// `88 kB`.
 public func size(_ bytes: Int) -> String {
   if bytes < 1000 { return counted(bytes, "byte") }
@@ -169,6 +141,11 @@ extension Evidence {
     case .maximumHeartRate(let value, let origin): "highest heart rate \(value) bpm, \(origin.rawValue)"
     case .restingHeartRate(let value, let origin): "resting heart rate \(value) bpm, \(origin.rawValue)"
     case .timeConstants(let chronic, let acute): "time constants \(chronic) and \(acute) days"
+    case .thresholdPower(let watts): "threshold power \(watts) W"
+    case .thresholdSpeed(let speed): "threshold pace \(paceText(speed)) /km"
+    case .regression(let from, let pairs, let slope, let intercept, let r2):
+      "own regression from \(from.word), \(counted(pairs, "session")) with both: \(figure(intercept, decimals: 1)) + \(figure(slope, decimals: 2)) × load, r² \(figure(r2, decimals: 2))"
+    case .limit(let value): "limit \(figure(value, decimals: 1))"
     case .zeroDays(let count): "\(counted(count, "day")) without a session counted as 0"
     }
   }
@@ -189,6 +166,16 @@ extension Method {
     case .ageHeartRate: "208 − 0.7 × age (Tanaka 2001)"
     case .fixedSchedule: "fixed schedule by event group, level and age"
     case .sampleSeason: "sample season, nobody ran it"
+    case .powerLoad: "power load: hours × (normalised power / threshold)² × 100 (Allen & Coggan 2010)"
+    case .paceLoad: "pace load: hours × (speed / threshold speed)² × 100, in the water cubed"
+    case .loadRegression: "estimated from another unit by the athlete’s own regression"
+    case .ownBand: "sixty own days: a seven-day mean against half a standard deviation, an answer against a whole one"
+    case .heartRateVariability: "natural logarithm of RMSSD over the morning’s beats"
+    case .longestRun: "single run against the longest of the thirty days before (Frandsen 2025)"
+    case .loadRamp: "rise of chronic load in seven days"
+    case .typicalError: "standard deviation of an unchanged athlete’s results (Hopkins 2000)"
+    case .smallestWorthwhileChange: "a fifth of the standard deviation between athletes (Hopkins 2000)"
+    case .fitnessFatigue: "Banister’s fitness–fatigue model fitted to own results"
     }
   }
 }

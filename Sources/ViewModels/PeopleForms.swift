@@ -32,6 +32,12 @@ extension Form {
           "resting", "Resting heart rate", .text(hint: "measured, bpm; empty: 68"),
           athlete?.restingHeartRate.map(String.init) ?? ""),
         Field(
+          "power", "Threshold power", .text(hint: "watts, about an hour’s best"),
+          athlete?.thresholdPower.map(String.init) ?? ""),
+        Field(
+          "pace", "Threshold pace", .text(hint: "4:05 for a kilometre"),
+          athlete?.thresholdSpeed.map(paceText) ?? ""),
+        Field(
           "unit", "Load counted in", .choice(LoadUnit.allCases.map(\.word)),
           (athlete?.loadUnit ?? .banisterTRIMP).word),
       ])
@@ -73,6 +79,9 @@ extension Form {
     if let maximum, let resting, resting >= maximum {
       complain("resting", if: true, "Below the highest heart rate")
     }
+    let power = whole("power", in: 40...600, "40 to 600 W, or empty")
+    let pace = text("pace").isEmpty ? nil : speed(pace: text("pace"))
+    complain("pace", if: pace == nil && !text("pace").isEmpty, "A pace such as 4:05, or empty")
     if let wrong = fields.firstIndex(where: { $0.complaint != nil }) {
       selected = wrong
       return nil
@@ -88,7 +97,7 @@ extension Form {
       eventGroup: EventGroup(rawValue: text("group")) ?? .general, event: text("event"),
       level: Level(rawValue: text("level")) ?? .trained,
       squad: squads.first { $0.name == text("squad") }?.id, maximumHeartRate: maximum,
-      restingHeartRate: resting,
+      restingHeartRate: resting, thresholdPower: power, thresholdSpeed: pace,
       loadUnit: LoadUnit.allCases.first { $0.word == text("unit") } ?? .sessionRPE)
   }
 
@@ -113,6 +122,20 @@ extension Form {
   }
 }
 
+/// `4:05` for a kilometre as metres a second; `nil` when it is no pace between 1:25 and 55:00.
+public func speed(pace text: String) -> Double? {
+  let parts = text.split(separator: ":").map { Int($0) }
+  guard parts.count == 2, let minutes = parts[0], let seconds = parts[1], (0..<60).contains(seconds),
+    (85...3300).contains(minutes * 60 + seconds)
+  else { return nil }
+  return 1000 / Double(minutes * 60 + seconds)
+}
+
+/// A speed in metres a second as the pace of a kilometre: `4:05`.
+public func paceText(_ metersPerSecond: Double) -> String {
+  metersPerSecond > 0 ? stopwatch(seconds: Int((1000 / metersPerSecond).rounded())) : "—"
+}
+
 extension LoadUnit {
   /// As a coach says it.
   public var word: String {
@@ -120,6 +143,8 @@ extension LoadUnit {
     case .sessionRPE: "session RPE"
     case .banisterTRIMP: "Banister TRIMP"
     case .edwardsTRIMP: "Edwards TRIMP"
+    case .power: "power load"
+    case .pace: "pace load"
     }
   }
 }

@@ -94,7 +94,7 @@ struct Main {
       event: "800 m")
     let summary = AthleteSummary(
       athlete: id, asOf: Day(number: 20_780), score: Double(10_000 - index),
-      reasons: index % 5 == 0 ? [.soreness(mornings: 3, value: 4)] : [],
+      reasons: index % 5 == 0 ? [.soreness(mornings: 3, value: 4, worst: 5)] : [],
       dailyLoads: (0..<14).map { Double(($0 * 97 + index) % 700) }, weekLoad: 2100,
       usualWeekLoad: 2000, chronic: 300, acute: 310, readiness: -0.2, lastSeen: nil,
       planStatus: .none, origin: .measured)

@@ -117,7 +117,7 @@ struct AthleteCommand: ParsableCommand {
       try facts.fill(&draft, desk: desk)
       try desk.stating { desk throws(StoreError) in
         if eraseIdentity {
-          try desk.store.eraseIdentity(of: athlete.id)
+          try desk.erase(athlete.id, as: actor)
         } else {
           try desk.save(draft, as: actor)
         }

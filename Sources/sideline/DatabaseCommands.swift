@@ -129,7 +129,7 @@ struct Replay: ParsableCommand {
       throw Refusal("The log diverges: \(error.sentence(path: path))")
     }
     let hash = try desk.stating { desk throws(StoreError) in
-      try Summariser(store: desk.store, world: desk.world).refresh(
+      try desk.summariser.refresh(
         try desk.store.allAthletes().map(\.id))
       return try desk.store.logicalHash()
     }

@@ -37,7 +37,7 @@ struct Import: ParsableCommand {
       if !json { say(report, index + 1, files.count) }
     }
     _ = try desk.stating { desk throws(StoreError) in
-      try Summariser(store: desk.store, world: desk.world).refresh([athlete.id])
+      try desk.summariser.refresh([athlete.id])
     }
     if json {
       try printDocument(ImportDocument(reports))

@@ -16,7 +16,7 @@ struct LoadCommand: ParsableCommand {
     let desk = try database.openExisting()
     let athlete = try desk.requiredAthlete(athlete)
     let detail = try desk.stating { desk throws(StoreError) in
-      try Summariser(store: desk.store, world: desk.world).detail(of: athlete.id)
+      try desk.summariser.detail(of: athlete.id)
     }
     let days = detail?.loadDays ?? []
     if json {
@@ -117,11 +117,11 @@ struct PlanCommand: ParsableCommand {
       let actor = try desk.commandLineActor()
       let seed = seed ?? desk.world.randomBits()
       let plan = try desk.stating { desk throws(StoreError) in
-        let plan = try Summariser(store: desk.store, world: desk.world).proposal(
+        let plan = try desk.summariser.proposal(
           for: athlete.id, week: week, policy: policy, seed: seed)
         guard let plan else { throw .missing }
         try desk.perform(.proposePlan(plan), as: actor)
-        try Summariser(store: desk.store, world: desk.world).refresh([athlete.id])
+        try desk.summariser.refresh([athlete.id])
         return plan
       }
       try which.show(plan)
@@ -182,7 +182,7 @@ struct PlanCommand: ParsableCommand {
     let command = command(plan.id)
     let decided = try desk.stating { desk throws(StoreError) in
       try desk.perform(command, as: .coach(badge.coach.id, role: badge.coach.role))
-      try Summariser(store: desk.store, world: desk.world).refresh([athlete.id])
+      try desk.summariser.refresh([athlete.id])
       return try desk.store.plan(plan.id)
     }
     if let decided { try which.show(decided) }

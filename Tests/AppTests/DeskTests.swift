@@ -102,7 +102,7 @@ import ViewModels
     #expect(
       reports.flatMap(\.sentences) == [
         "empty.fit is empty. Copy it from the watch again.",
-        "notes.txt is none of the files Sideline reads. It reads FIT recordings.",
+        "notes.txt is none of the files Sideline reads. It reads FIT, TCX, GPX, HRM, beats and CSV tables.",
         "gone.fit is not there. Check the path.",
       ])
     #expect(reports.allSatisfy { $0.status == .refused })

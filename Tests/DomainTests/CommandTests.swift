@@ -14,10 +14,35 @@ import Testing
       .setCalendar(SimulatedCalendar(morning: Instant(seconds: 0), utcOffsetSeconds: 28_800)),
       .saveSquad(Squad(id: SquadID(bits: 3))), .saveCoach(Coach(id: CoachID(bits: 4))),
       .saveAthlete(athlete), .importSessions([]),
-      .recordWellness([Wellness(athlete: athlete.id, day: day, soreness: 2)]),
+      .recordWellness([
+        Wellness(
+          athlete: athlete.id, day: day,
+          ratings: [.soreness: WellnessRating(2, on: .oneToSeven, .higherIsWorse)!])
+      ]),
       .recordTests([TestResult(athlete: athlete.id, day: day, item: .yoyo, value: 1200)]),
       .recordInjuries([Injury(athlete: athlete.id, bodyPart: .calf, onset: day, lastDay: nil)]),
       .proposePlan(plan), .approvePlan(plan.id), .withdrawApproval(plan.id),
+      .saveSessions([]), .linkSession(SessionID(bits: 6), .chosen(PlannedSessionID(bits: 7))),
+      .liftHold(.injury(athlete.id, onset: day, .calf)),
+      .recordAvailability([
+        Availability(
+          id: AvailabilityID(bits: 8), athlete: athlete.id, from: day, through: day, kind: .travel,
+          utcOffsetSeconds: 3600)
+      ]),
+      .recordTargetEvents([
+        TargetEvent(id: TargetEventID(bits: 9), athlete: athlete.id, day: day, priority: .a)
+      ]),
+      .recordPhases([
+        TrainingPhase(
+          id: TrainingPhaseID(bits: 10), athlete: athlete.id, from: day, through: day, kind: .taper)
+      ]),
+      .recordComments([
+        Comment(id: CommentID(bits: 11), athlete: athlete.id, day: day, coach: CoachID(bits: 4))
+      ]),
+      .removeEntries([.comment(athlete.id, CommentID(bits: 11)), .wellness(athlete.id, day)]),
+      .mergeAthletes(AthleteID(bits: 12), into: athlete.id),
+      .splitAthletes(AthleteID(bits: 12), from: athlete.id), .eraseAthlete(athlete.id),
+      .unEraseAthlete(athlete.id),
     ]
   }()
 
@@ -35,11 +60,23 @@ import Testing
     case .proposePlan: 8
     case .approvePlan: 9
     case .withdrawApproval: 10
+    case .saveSessions: 11
+    case .linkSession: 12
+    case .liftHold: 13
+    case .recordAvailability: 14
+    case .recordTargetEvents: 15
+    case .recordPhases: 16
+    case .recordComments: 17
+    case .removeEntries: 18
+    case .mergeAthletes: 19
+    case .splitAthletes: 20
+    case .eraseAthlete: 21
+    case .unEraseAthlete: 22
     }
   }
 
   @Test func `every command has a name of its own in the log`() {
-    #expect(commands.map(place) == Array(0...10))
+    #expect(commands.map(place) == Array(0...22))
     #expect(Set(commands.map(\.name)).count == commands.count)
     for name in commands.map(\.name) {
       #expect(name.allSatisfy { $0 == "_" || ("a"..."z").contains($0) }, "\(name)")

@@ -8,7 +8,7 @@ import Testing
     #expect(FileFormat.recognise([]) == nil)
     let outcome = format.importer.read([])
     #expect(outcome.problems == [ImportProblem(.emptyFile)])
-    #expect(outcome.recordings.isEmpty && outcome.rows.isEmpty)
+    #expect(outcome.recordings.isEmpty && outcome.entries.isEmpty)
   }
 
   @Test(arguments: FileFormat.allCases, [1, 2, 11, 12, 14, 1000])
@@ -17,6 +17,6 @@ import Testing
     #expect(FileFormat.recognise(foreign) == nil)
     let outcome = format.importer.read(foreign)
     #expect(outcome.problems == [ImportProblem(.notThisFormat, at: 0)])
-    #expect(outcome.recordings.isEmpty && outcome.rows.isEmpty)
+    #expect(outcome.recordings.isEmpty && outcome.entries.isEmpty)
   }
 }

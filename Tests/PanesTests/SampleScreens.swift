@@ -84,19 +84,19 @@ enum SampleScreens {
         lastSeen: sessions.last.map { $0.start.adding(seconds: Int64($0.durationSeconds)) },
         lastSeenDay: [sessions.last?.day, history.wellness.last?.day].compactMap { $0 }.max(),
         plan: isApproved ? .approved(plan.id) : .proposed(plan.id, since: plan.proposedAt)))
-    let readings = Dictionary(
-      history.wellness.compactMap { entry in entry.lnRMSSD.map { (entry.day, $0) } },
-      uniquingKeysWith: { $1 })
-    return AthleteDetail(
+    var detail = AthleteDetail(
       athlete: person.athlete, identity: person.identity,
-      squadName: season.squads.first { $0.squad.id == person.athlete.squad }?.name,
-      summary: summary, loadDays: days, sessions: sessions.reversed(),
-      wellness: history.wellness.suffix(60), tests: history.tests, injuries: history.injuries,
-      outlook: outlook(of: plan, athlete: person.athlete, history: days, lastWeekMinutes: 393),
-      planVersions: 1,
-      band: band(readings, endingAt: today).map {
-        MorningBand(recent: $0.recent, low: $0.low, high: $0.high)
-      })
+      squadName: season.squads.first { $0.squad.id == person.athlete.squad }?.name)
+    detail.summary = summary
+    detail.loadDays = days
+    detail.sessions = sessions.reversed()
+    detail.wellness = history.wellness.suffix(60)
+    detail.tests = history.tests
+    detail.injuries = history.injuries
+    detail.outlook = outlook(
+      of: plan, athlete: person.athlete, history: days, lastWeekMinutes: 393)
+    detail.planVersions = 1
+    return detail
   }
 
   private static func plan(

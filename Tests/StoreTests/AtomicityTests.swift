@@ -13,7 +13,7 @@ import Testing
       let hash = try store.logicalHash()
       let batch: [Command] = [
         .saveAthlete(athlete(3)), .importSessions([imported(1, of: 3)]),
-        .recordWellness([Wellness(athlete: AthleteID(bits: 3), day: today, mood: 6)]),
+        .recordWellness([Wellness(athlete: AthleteID(bits: 3), day: today, sleepHours: 30)]),
         .saveAthlete(athlete(4)),
       ]
       #expect(refusal { try store.perform(log(batch, from: 50)) }?.isRuleBroken == true)

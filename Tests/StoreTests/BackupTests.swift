@@ -29,7 +29,7 @@ import Testing
       let store = try folder.store()
       let writer = Task.detached { try addSquads(to: store) }
       let start = ContinuousClock.now
-      while try store.squads().count < 20, start.duration(to: .now) < .seconds(20) {
+      while try store.squads().count < 20, start.duration(to: .now) < .seconds(60) {
         await Task.yield()
       }
       var sizes: [Int] = []
@@ -199,7 +199,7 @@ enum BackupDamage: CaseIterable {
         """
         INSERT INTO session (id, athlete, start, utc_offset, sport, type, duration, has_recording,
           origin) VALUES (5, 1, 0, 0, 'running', 'easy', 60, 1, 'measured');
-        INSERT INTO recording VALUES (5, 0, NULL, NULL, NULL, NULL);
+        INSERT INTO recording VALUES (5, 0, NULL, NULL, NULL, NULL, NULL);
         INSERT INTO column_chunk VALUES (5, 'heartRate', 0, 1, 0, x'0102030405');
         """, on: main)
     case .newer: try runRaw("INSERT INTO grdb_migrations VALUES ('9 later')", on: main)

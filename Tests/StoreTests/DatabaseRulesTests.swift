@@ -151,9 +151,30 @@ private let rules = [
   Rule("text for a number", "UPDATE athlete SET birth_year = 'soon' WHERE id = 1", "cannot store"),
   Rule("a mood of 6", insertWellness(mood: 6)),
   Rule(
+    "an answer without its scale",
+    "INSERT INTO wellness (athlete, day, mood, origin) VALUES (1, 20000, 3, 'measured')"),
+  Rule(
+    "a scale nobody knows",
+    """
+    INSERT INTO wellness (athlete, day, mood, mood_scale, origin)
+      VALUES (1, 20000, 3, '1-9', 'measured')
+    """),
+  Rule(
+    "a hold that ends by itself",
+    """
+    BEGIN;
+    \(insertInjury(hold: "'standing', NULL, NULL"));
+    UPDATE injury SET hold = 'none';
+    """,
+    "a hold is lifted by a person"),
+  Rule("a hold lifted by nobody", insertInjury(hold: "'lifted', NULL, NULL")),
+  Rule(
+    "a hold lifted by nobody we know", insertInjury(hold: "'lifted', 99, 5"),
+    "FOREIGN KEY constraint failed"),
+  Rule(
     "a position in the main file",
     """
-    INSERT INTO recording VALUES (5, 0, NULL, NULL, NULL, NULL);
+    INSERT INTO recording VALUES (5, 0, NULL, NULL, NULL, NULL, NULL);
     INSERT INTO column_chunk VALUES (5, 'latitude', 0, 1, 0, x'00')
     """, "FOREIGN KEY constraint failed"),
   Rule(
@@ -161,7 +182,7 @@ private let rules = [
     """
     BEGIN;
     \(insertSession());
-    INSERT INTO recording VALUES (500, 0, NULL, NULL, NULL, NULL);
+    INSERT INTO recording VALUES (500, 0, NULL, NULL, NULL, NULL, NULL);
     INSERT INTO column_chunk VALUES (500, 'latitude', 0, 1, 0, x'00');
     COMMIT
     """),
@@ -196,8 +217,18 @@ private func insertSession(
   """
 }
 
+private func insertInjury(hold: String) -> String {
+  """
+  INSERT INTO injury (athlete, onset, body_part, status, origin, hold, lifted_by, lifted_at)
+    VALUES (1, 20000, 'knee', 'active', 'measured', \(hold))
+  """
+}
+
 private func insertWellness(mood: Int) -> String {
-  "INSERT INTO wellness (athlete, day, mood, origin) VALUES (1, 20000, \(mood), 'measured')"
+  """
+    INSERT INTO wellness (athlete, day, mood, mood_scale, origin)
+      VALUES (1, 20000, \(mood), '1-5+', 'measured')
+    """
 }
 
 private func insertEvent(hashLength: Int) -> String {

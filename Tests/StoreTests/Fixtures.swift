@@ -95,3 +95,15 @@ extension TemporaryFolder {
     return store
   }
 }
+
+/// An answer on 1 to 5 where 5 is best, and one where 5 is worst.
+func good(_ value: Int) -> WellnessRating { WellnessRating(value, on: .oneToFive, .higherIsBetter)! }
+func bad(_ value: Int) -> WellnessRating { WellnessRating(value, on: .oneToFive, .higherIsWorse)! }
+
+extension Store {
+  /// Takes a name out for good: sealed, and then thrown away.
+  func erase(_ athlete: AthleteID) throws(StoreError) {
+    try sealIdentity(of: athlete)
+    try compactIdentities()
+  }
+}

@@ -77,7 +77,7 @@ import Testing
     "UPDATE recording SET product = 'other'",
     "UPDATE column_chunk SET offset = 1 WHERE kind = 'heartRate'",
     "UPDATE column_chunk SET data = (SELECT data FROM column_chunk WHERE kind = 'time')",
-    "UPDATE wellness SET mood = NULL",
+    "UPDATE wellness SET mood = NULL, mood_scale = NULL",
     "UPDATE test_result SET value = value + 0.001",
     "UPDATE injury SET last_day = onset",
     "UPDATE plan SET seed = 1",
@@ -110,7 +110,7 @@ import Testing
 private let season: [Command] =
   [.setCalendar(SimulatedCalendar(morning: morning, utcOffsetSeconds: 28_800))] + people + [
     .importSessions([rated]),
-    .recordWellness([Wellness(athlete: AthleteID(bits: 1), day: today, mood: 4)]),
+    .recordWellness([Wellness(athlete: AthleteID(bits: 1), day: today, ratings: [.mood: good(4)])]),
     .recordTests([
       TestResult(athlete: AthleteID(bits: 1), day: today, item: .sprint30m, value: 4.21)
     ]),

@@ -235,7 +235,7 @@ enum Write: CaseIterable {
     case .commandAndName: try store.perform(envelopes, naming: [name])
     case .name: try store.keep(name)
     case .rosterRows: try store.save([summary(1)])
-    case .erasing: try store.eraseIdentity(of: AthleteID(bits: 1))
+    case .erasing: try store.erase(AthleteID(bits: 1))
     }
   }
 }

@@ -127,7 +127,7 @@ import Testing
       let amina = Identity(name: "Amina Diallo")
       try store.keep(.athlete(AthleteID(bits: 2), amina))
       let hash = try store.logicalHash()
-      try store.eraseIdentity(of: AthleteID(bits: 1))
+      try store.erase(AthleteID(bits: 1))
       #expect(try store.allIdentities() == [AthleteID(bits: 2): amina])
       #expect(try store.positions(of: SessionID(bits: 1)) == [])
       let rows = try store.identities.read {
@@ -143,7 +143,7 @@ import Testing
   func `what was erased is gone from the identity file and its log`(secret: Secret) throws {
     try inFolder { folder in
       let store = try folder.storeOfYutong()
-      try store.eraseIdentity(of: AthleteID(bits: 1))
+      try store.erase(AthleteID(bits: 1))
       // The log keeps the pages as they were before: it is not checkpointed and cut off after erasing.
       #expect(!folder.everyByte(of: folder.identities).contains(secret.bytes))
       try store.close()
@@ -164,7 +164,7 @@ import Testing
         }
         try store.perform([], naming: naming)
       }
-      for id in everybody.shuffled(using: &generator) { try store.eraseIdentity(of: id) }
+      for id in everybody.shuffled(using: &generator) { try store.erase(id) }
       try store.close()
       let left = folder.everyByte(of: folder.identities).count(of: Data("-Known".utf8))
       #expect(left == 0)

@@ -87,12 +87,18 @@ import Testing
       let id = AthleteID(bits: 1)
       let bare = Wellness(athlete: id, day: today)
       let full = Wellness(
-        athlete: id, day: today.advanced(by: 1), sleepHours: 7.25, soreness: 1, fatigue: 2,
-        stress: 5, mood: 4, restingHeartRate: 47, lnRMSSD: 4.123456789, origin: .simulated)
+        athlete: id, day: today.advanced(by: 1), sleepHours: 7.25, restingHeartRate: 47,
+        lnRMSSD: 4.123456789,
+        ratings: [
+          .soreness: bad(1), .fatigue: bad(2), .stress: bad(5), .mood: good(4),
+          .sleepQuality: Questionnaire.hooper.rating(7, of: .sleepQuality)!,
+          .readiness: Questionnaire.wellbeing.rating(0, of: .readiness)!,
+          .technique: good(1),
+        ], origin: .simulated)
       try store.perform(log(people + [.recordWellness([full, bare])]))
       #expect(try store.wellness(of: id, since: today) == [bare, full])
       #expect(try store.wellness(of: id, since: today.advanced(by: 1)) == [full])
-      let again = Wellness(athlete: id, day: today, mood: 1)
+      let again = Wellness(athlete: id, day: today, ratings: [.mood: good(1)])
       try store.perform(log([.recordWellness([again])], from: 50))
       #expect(try store.wellness(of: id, since: today) == [again, full])
     }

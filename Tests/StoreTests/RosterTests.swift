@@ -121,17 +121,21 @@ import Testing
     }
   }
 
-  @Test func `rows of another version of the program are made again`() throws {
+  @Test func `rows made with other settings are made again`() throws {
     try inFolder { folder in
       let store = try folder.store()
       try store.perform(log(people))
       try store.save([summary(1), summary(2)])
+      try store.renewSummaries(unlessMadeWith: 7)
+      try store.save([summary(1), summary(2)])
       try store.close()
-      #expect(try folder.store().staleAthletes(on: today, limit: 9) == [])
-      try runRaw(
-        "PRAGMA user_version = 0; UPDATE athlete_summary SET body = '{}' WHERE athlete = 1",
-        on: folder.database)
+      let same = try folder.store()
+      try same.renewSummaries(unlessMadeWith: 7)
+      #expect(try same.staleAthletes(on: today, limit: 9) == [])
+      try same.close()
+      try runRaw("UPDATE athlete_summary SET body = '{}' WHERE athlete = 1", on: folder.database)
       let later = try folder.store()
+      try later.renewSummaries(unlessMadeWith: 8)
       #expect(try later.staleAthletes(on: today, limit: 9).map(\.rawValue) == [1, 2])
       let unknown = AthleteSummary.unknown(AthleteID(bits: 1), origin: .measured)
       #expect(
@@ -172,7 +176,7 @@ enum Change: CaseIterable {
     return switch self {
     case .athlete: .saveAthlete(StoreTests.athlete(1))
     case .sessions: .importSessions([imported(1)])
-    case .wellness: .recordWellness([Wellness(athlete: id, day: today, mood: 3)])
+    case .wellness: .recordWellness([Wellness(athlete: id, day: today, ratings: [.mood: good(3)])])
     case .tests:
       .recordTests([TestResult(athlete: id, day: today, item: .yoyo, value: 1200)])
     case .injury:

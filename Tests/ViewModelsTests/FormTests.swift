@@ -12,7 +12,7 @@ import ViewModels
   }
   private let keys = [
     "name", "latin", "sex", "born", "population", "group", "event", "level", "squad", "maximum",
-    "resting", "unit",
+    "resting", "power", "pace", "unit",
   ]
 
   // MARK: Keys in a form
@@ -31,11 +31,11 @@ import ViewModels
     var state = opened()
     #expect(state.form?.fields.map(\.key) == keys)
     press(&state, "Up")
-    #expect(state.form?.selected == 11)
+    #expect(state.form?.selected == 13)
     press(&state, "Down Tab")
     #expect(state.form?.selected == 1)
     press(&state, "Shift-Tab Shift-Tab")
-    #expect(state.form?.selected == 11)
+    #expect(state.form?.selected == 13)
   }
 
   @Test func `arrows go round the words of a choice`() {
@@ -121,12 +121,13 @@ import ViewModels
     #expect(
       form?.fields.map(\.text) == [
         "", "", "female", "", "university", "general", "", "trained", "none", "", "",
-        "Banister TRIMP",
+        "", "", "Banister TRIMP",
       ])
     #expect(
       form?.fields.map(\.label) == [
         "Name", "In Latin letters", "Sex", "Birth year", "Population", "Event group", "Event",
-        "Level", "Squad", "Highest heart rate", "Resting heart rate", "Load counted in",
+        "Level", "Squad", "Highest heart rate", "Resting heart rate", "Threshold power",
+        "Threshold pace", "Load counted in",
       ])
     #expect(form?.field("squad")?.kind == .choice(["none", "Middle distance", "Throwers"]))
   }
@@ -138,7 +139,7 @@ import ViewModels
     #expect(
       form?.fields.map(\.text) == [
         "李雨桐", "Li Yutong", "female", "2004", "university", "distance", "800 m", "trained",
-        "Middle distance", "", "", "session RPE",
+        "Middle distance", "", "", "", "", "session RPE",
       ])
   }
 
@@ -151,7 +152,7 @@ import ViewModels
       hints == [
         "as written: 李雨桐, Amina Diallo", "when the name is not", "2004",
         "800 m, javelin, basketball", "measured, bpm; empty: from age",
-        "measured, bpm; empty: 68",
+        "measured, bpm; empty: 68", "watts, about an hour’s best", "4:05 for a kilometre",
       ])
   }
 

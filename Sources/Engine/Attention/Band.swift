@@ -24,11 +24,11 @@ public func band(_ values: [Day: Double], endingAt day: Day) -> Band? {
     recent: recent.reduce(0, +) / Double(recent.count), mean: own.mean, deviation: own.deviation)
 }
 
-/// For how many days in a row, `day` the last, the seven-day mean has been below the band.
-func daysBelowBand(_ values: [Day: Double], endingAt day: Day) -> Int {
+/// For how many days in a row, `day` the last, the seven-day mean has been outside the band on one side.
+public func daysOutside(_ values: [Day: Double], endingAt day: Day, below: Bool) -> Int {
   var count = 0
   while count < 60, let band = band(values, endingAt: day.advanced(by: -count)),
-    band.recent < band.low
+    below ? band.recent < band.low : band.recent > band.high
   {
     count += 1
   }

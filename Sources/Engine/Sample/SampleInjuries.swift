@@ -37,7 +37,9 @@ extension SampleIndividual {
   private func injury(_ bodyPart: Injury.BodyPart, onset: Day, days: Int?) -> Injury {
     Injury(
       athlete: athlete.id, bodyPart: bodyPart, onset: onset,
-      lastDay: days.map { onset.advanced(by: $0 - 1) }, origin: .simulated)
+      lastDay: days.map { onset.advanced(by: $0 - 1) },
+      severity: days.map { $0 <= 7 ? .mild : $0 <= 28 ? .moderate : .severe } ?? .moderate,
+      hold: days == nil ? .standing : .none, origin: .simulated)
   }
 }
 

@@ -62,15 +62,14 @@ struct SampleMornings: Sendable {
     let stress = 2 + 1.2 * state.exams + 0.2 * state.tiredness
     let mood = 3.7 - 0.5 * state.tiredness - 0.4 * state.exams - state.illness
     let resting = traits.resting + 2.5 * state.tiredness + 0.5 * state.yesterday + 7 * state.illness
-    let report = Wellness(
-      athlete: individual.athlete.id, day: day,
-      sleepHours: min(11, max(3.5, ((sleep + 0.45 * generator.normal()) * 4).rounded() / 4)),
-      soreness: item(soreness + 0.45 * generator.normal()),
-      fatigue: item(fatigue + 0.45 * generator.normal()),
-      stress: item(stress + 0.5 * generator.normal()),
-      mood: item(mood + 0.5 * generator.normal()),
-      restingHeartRate: Int((resting + 1.3 * generator.normal()).rounded()),
-      lnRMSSD: variability(state, offset: offset), origin: .simulated)
+    var report = Wellness(athlete: individual.athlete.id, day: day, origin: .simulated)
+    report.sleepHours = min(11, max(3.5, ((sleep + 0.45 * generator.normal()) * 4).rounded() / 4))
+    report.answer(.soreness, soreness + 0.45 * generator.normal())
+    report.answer(.fatigue, fatigue + 0.45 * generator.normal())
+    report.answer(.stress, stress + 0.5 * generator.normal())
+    report.answer(.mood, mood + 0.5 * generator.normal())
+    report.restingHeartRate = Int((resting + 1.3 * generator.normal()).rounded())
+    report.lnRMSSD = variability(state, offset: offset)
     return scripted(report, daysAgo: daysAgo)
   }
 
@@ -101,12 +100,13 @@ struct SampleMornings: Sendable {
   private func scripted(_ report: Wellness, daysAgo: Int) -> Wellness {
     var report = report
     switch individual.story {
-    case .soreThrower where daysAgo < 3: report.soreness = [4, 5, 4][daysAgo]
+    case .soreThrower where daysAgo < 3: report.answer(.soreness, [4, 5, 4][daysAgo])
     case .lowVariability where daysAgo < 4:
-      report.fatigue = 4
+      report.answer(.fatigue, 4)
       report.sleepHours = report.sleepHours.map { $0 - 1.5 }
       report.restingHeartRate = report.restingHeartRate.map { $0 + 4 }
-    case .tiredForm where daysAgo < 5: report.fatigue = max(4, report.fatigue ?? 4)
+    case .tiredForm where daysAgo < 5: 
+      report.answer(.fatigue, Double(max(4, report.ratings[.fatigue]?.value ?? 4)))
     default: break
     }
     return report
@@ -136,5 +136,9 @@ struct SampleMornings: Sendable {
   }
 }
 
-/// An item of the questionnaire, 1 to 5.
-private func item(_ value: Double) -> Int { min(5, max(1, Int(value.rounded()))) }
+extension Wellness {
+  /// An answer of the set that counts how much of it, 1 to 5.
+  fileprivate mutating func answer(_ item: WellnessItem, _ value: Double) {
+    ratings[item] = Questionnaire.amount.rating(min(5, max(1, Int(value.rounded()))), of: item)
+  }
+}

@@ -32,7 +32,8 @@ extension SampleIndividual {
     let value = usual * (1 + ability) + scale.typicalError * generator.normal()
     return TestResult(
       athlete: athlete.id, day: day, item: item,
-      value: (value / scale.step).rounded() / (1 / scale.step), origin: .simulated)
+      value: (value / scale.step).rounded() / (1 / scale.step), typicalError: scale.typicalError,
+      origin: .simulated)
   }
 
   /// How far the group and population stand above a university athlete of no group, as a share.
@@ -74,6 +75,7 @@ private struct SampleTestScale {
       case .run3000m: (760, 660, 5, 1)
       case .yoyo: (1100, 1600, 70, 40)
       case .backSquat: (75, 115, 2.5, 2.5)
+      default: preconditionFailure("the sample season has no \(item.rawValue)")
       }
   }
 }

@@ -5,7 +5,7 @@ public import Domain
 public enum FITImporter: Importer {
   public static func recognises(_ bytes: [UInt8]) -> Bool { FITHeader(bytes, at: 0) != nil }
 
-  public static func read(_ bytes: [UInt8]) -> ImportOutcome {
+  public static func read(_ bytes: [UInt8], in _: ImportContext) -> ImportOutcome {
     guard !bytes.isEmpty else { return ImportOutcome(problems: [ImportProblem(.emptyFile)]) }
     guard recognises(bytes) else {
       return ImportOutcome(problems: [ImportProblem(.notThisFormat, at: 0)])

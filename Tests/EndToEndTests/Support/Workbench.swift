@@ -107,11 +107,11 @@ struct Workbench: Sendable {
     try await wait("until “\(text)” is gone") { !$0.contains(text) }
   }
 
-  /// Looks at the screen until it is as wished, at most twenty seconds.
+  /// Looks at the screen until it is as wished, at most a minute.
   @discardableResult
   func wait(_ wish: String, until isShown: (String) -> Bool) async throws -> String {
     let clock = ContinuousClock()
-    let end = clock.now + .seconds(20)
+    let end = clock.now + .seconds(60)
     while true {
       let screen = try await screen()
       if isShown(screen) { return screen }

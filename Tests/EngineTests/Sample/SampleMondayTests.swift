@@ -25,8 +25,9 @@ import Testing
 
   @Test func `reports keep to their scales`() {
     for report in histories.flatMap(\.wellness) {
-      let items = [report.soreness, report.fatigue, report.stress, report.mood].compactMap { $0 }
-      #expect(items.allSatisfy { (1...5).contains($0) })
+      let items = [WellnessItem.soreness, .fatigue, .stress, .mood].compactMap { report.ratings[$0] }
+      #expect(items.count == report.ratings.count)
+      #expect(items.allSatisfy { (1...5).contains($0.value) && $0.scale == .oneToFive })
       #expect((3.5...11).contains(report.sleepHours ?? 0))
       #expect((35...95).contains(report.restingHeartRate ?? 0))
       if let variability = report.lnRMSSD { #expect((2.5...5.8).contains(variability)) }
@@ -128,7 +129,7 @@ import Testing
   @Test(arguments: [UInt64(1), 2, 20_261_123]) func `the cases hold for other seeds`(seed: UInt64) throws {
     let season = SampleSeason(seed: seed, through: SampleCohort.lastDay)
     #expect(season.person(10).identity.latinName == "Li Yutong")
-    let soreness = season.history(20).wellness.suffix(3).map(\.soreness)
+    let soreness = season.history(20).wellness.suffix(3).map { $0.ratings[.soreness]?.value }
     #expect(soreness == [4, 5, 4])
     #expect(season.history(15).wellness.last?.day == SampleCohort.monday.advanced(by: -9))
     #expect(season.history(68).isEmpty)

@@ -25,6 +25,14 @@ func makeSession(
     loads: loads.mapValues { Sourced($0, origin, by: .reported) }, origin: origin)
 }
 
+/// An hour at noon UTC without a load.
+func makeRun(_ day: Day, meters: Double?, sport: Sport = .running) -> Session {
+  var session = makeSession(day, [:])
+  session.sport = sport
+  session.distanceMeters = meters
+  return session
+}
+
 /// One session a day with these AU, the last of them on `last`; `nil` is a day without a session.
 func makeLoadDays(_ loads: [Double?], through last: Day) -> [Session] {
   loads.enumerated().compactMap { index, load in
@@ -51,4 +59,30 @@ func makeRecording(perSecond rates: [Int32?]) -> Recording {
 
 extension SeededGenerator {
   mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+}
+
+/// A channel of these whole numbers; `nil` is a dropout.
+func makeChannel(_ kind: Channel.Kind, scale: Int32 = 1, _ values: [Int32?]) -> Channel {
+  var channel = Channel(kind, scale: scale)
+  for value in values { channel.append(value) }
+  return channel
+}
+
+/// A recording with these channels, a sample a second unless times are given.
+func makeRecording(
+  _ channels: [Channel], milliseconds: [Int64]? = nil, pauses: [Pause] = [],
+  summary: DeviceSummary? = nil, sport: Sport = .running
+) -> Recording {
+  let count = channels.first?.count ?? 0
+  return Recording(
+    sport: sport, start: monday.start(utcOffsetSeconds: 0),
+    timestamps: milliseconds ?? (0..<Int64(count)).map { $0 * 1000 }, channels: channels,
+    pauses: pauses, deviceSummary: summary)
+}
+
+extension Double {
+  /// Whether it differs by no more than `tolerance` of the larger of 1 and the other.
+  func isClose(to other: Double, _ tolerance: Double = 1e-9) -> Bool {
+    abs(self - other) <= tolerance * max(1, abs(other))
+  }
 }

@@ -66,7 +66,7 @@ enum Sample {
 
   /// One who needs a look, one routine, one approved, one without a plan.
   static let rows = [
-    row(1, proposed(1), reasons: [.soreness(mornings: 3, value: 4)], score: 19),
+    row(1, proposed(1), reasons: [.soreness(mornings: 3, value: 4, worst: 5)], score: 19),
     row(2, proposed(2), reasons: [.planWaiting(since: at(today, 6, 2))], score: 2),
     row(3, .approved(plan(3))), row(4),
   ]
@@ -88,10 +88,12 @@ enum Sample {
 
   static func detail(_ number: Int, sessions: [Session]? = nil) -> AthleteDetail {
     let row = row(number)
-    return AthleteDetail(
-      athlete: row.athlete, identity: row.identity, squadName: row.squadName,
-      summary: row.summary, loadDays: [], sessions: sessions ?? self.sessions(of: number),
-      wellness: [], tests: [], injuries: [], outlook: nil, planVersions: 1, band: nil)
+    var detail = AthleteDetail(
+      athlete: row.athlete, identity: row.identity, squadName: row.squadName)
+    detail.summary = row.summary
+    detail.sessions = sessions ?? self.sessions(of: number)
+    detail.planVersions = 1
+    return detail
   }
 
   static let recording = Recording(

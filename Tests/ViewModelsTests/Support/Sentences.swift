@@ -34,7 +34,22 @@ enum Sentences {
       said(
         .monotonyHigh(value: 2.34, usual: 1.2),
         "Monotony 2.3 last week, own median 1.2: every day alike"),
-      said(.soreness(mornings: 3, value: 4), "Soreness 4 of 5 on 3 mornings in a row"),
+      said(.soreness(mornings: 3, value: 4, worst: 5), "Soreness 4 of 5 on 3 mornings in a row"),
+      said(
+        .soreness(mornings: 4, value: 2, worst: 1),
+        "Soreness 2 where 1 is worst on 4 mornings in a row"),
+      said(
+        .lnRMSSDAboveBand(days: 8, mean: 4.31, low: 3.98, high: 4.2),
+        "HRV above own band for 8 days: 4.31, usual 3.98–4.20"),
+      said(
+        .restingHeartRateAboveBand(days: 3, mean: 55.4, low: 48, high: 51.6),
+        "Resting heart rate above own band for 3 days: 55, usual 48–52 bpm"),
+      said(
+        .rampAbove(perWeek: 14.26, limit: 9.5, unit: .sessionRPE),
+        "Fitness rose by 14.3 AU a day in a week, more than 9.5"),
+      said(
+        .runBeyondLongest(monday.advanced(by: -2), meters: 18_040, longest: 12_310),
+        "Ran 18.0 km on Sat 21, the longest of the 30 days before was 12.3 km"),
       said(.noWellness(days: 4), "No morning report for 4 days: readiness not known"),
       said(.noData(days: 9), "Nothing recorded for 9 days: strap silent or training stopped"),
       said(.neverRecorded, "No recording yet: I imports the first"),
@@ -102,7 +117,7 @@ enum Sentences {
     func said(_ code: ImportProblem.Code, at offset: Int? = nil, _ expected: String) -> Said {
       Said(ImportProblem(code, at: offset).sentence(file: "run.fit"), expected)
     }
-    let notRead = "run.fit is none of the files Sideline reads. It reads FIT recordings."
+    let notRead = "run.fit is none of the files Sideline reads. It reads FIT, TCX, GPX, HRM, beats and CSV tables."
     return [
       said(.emptyFile, "run.fit is empty. Copy it from the watch again."),
       said(.notThisFormat, notRead), said(.unknownFormat, notRead),
@@ -147,6 +162,105 @@ enum Sentences {
       said(
         .tooLarge(bytes: 90_400_000, limit: 64_000_000),
         "run.fit is 90.4 MB, more than the 64.0 MB Sideline reads at once. Split it first."),
+      said(
+        .brokenXML(reason: "a tag is not closed"), at: 4096,
+        """
+        run.fit breaks off at byte 4,096: a tag is not closed. What came before is kept; export it \
+        again.
+        """),
+      said(
+        .unknownColumns(["weather", "shoes"]),
+        "Left out: 2 columns of run.fit that nothing reads: weather, shoes."),
+      said(
+        .columnMissing("rpe"),
+        "run.fit has no column “rpe”. docs/tables.md lists the columns of each table."),
+      said(
+        .clockNeverSet(year: 1989),
+        "run.fit begins in 1989: the device’s clock was not set. Kept; correct the day of the session."),
+      said(
+        .dayTakenFromFile,
+        """
+        run.fit does not say when it was recorded; the file’s own date was taken. Correct the day if \
+        it is wrong.
+        """),
+      said(
+        .impossibleValues(channel: .heartRate, count: 3),
+        "Left out: 3 values of heart rate in run.fit that nobody can have. The rest is kept."),
+      said(
+        .overlaps(minutes: 25),
+        """
+        run.fit overlaps another session by 25 min. Both are kept; remove one if they are the same \
+        training.
+        """),
+      said(
+        .clockChange,
+        "run.fit crosses a change of the clocks. The times are kept as the device wrote them."),
+    ] + cells
+  }()
+
+  /// What is wrong with a cell or a row of a table.
+  private static let cells: [Said] = {
+    func said(
+      _ code: ImportProblem.Code, _ column: String?, cellOnly: Bool = false, _ expected: String
+    ) -> Said {
+      var problem = ImportProblem(code, line: 14, column: column)
+      problem.isCellOnly = cellOnly
+      return Said(problem.sentence(file: "squad.csv"), expected)
+    }
+    let again = "The row is left out; correct it and import again."
+    return [
+      said(.cellMissing, "rpe", "Line 14, rpe: is empty and needed. \(again)"),
+      said(.notANumber("seven"), "rpe", "Line 14, rpe: “seven” is no number. \(again)"),
+      said(.notADate("31.2.2026"), "date", "Line 14, date: “31.2.2026” is no date. \(again)"),
+      said(
+        .notAWord("m", allowed: ["female", "male"]), "sex",
+        "Line 14, sex: “m” is none of female, male. \(again)"),
+      said(
+        .impossible("400", low: 25, high: 250, unit: "bpm"), "resting_hr", cellOnly: true,
+        "Line 14, resting_hr: 400 cannot be: 25 to 250 bpm can. The cell is left out, the row kept."),
+      said(
+        .inTheFuture("2031-01-01"), "birth_date",
+        "Line 14, birth_date: 2031-01-01 is in the future. \(again)"),
+      said(
+        .offTheScale("7", low: 1, high: 5), "mood",
+        "Line 14, mood: 7 is not on the scale 1 to 5 (another questionnaire). \(again)"),
+      said(
+        .scaleChanges(from: .wellbeing, to: .hooper), nil,
+        """
+        Line 14: answers are on the Hooper scale 1–7 now, on the 1–5 scale where 5 is best before; \
+        they stand in a series of their own. The row is kept.
+        """),
+      said(
+        .sameRowTwice(first: 3), nil, "Line 14: says the same as line 3. The row is left out."),
+      said(
+        .unknownAthlete("Ann"), "athlete",
+        """
+        Line 14, athlete: nobody here is called “Ann”. The row is left out; add the athlete or \
+        correct the name.
+        """),
+      said(
+        .twoAthletesOfThatName("Ann"), "athlete",
+        "Line 14, athlete: two athletes are called “Ann”; write the id instead. \(again)"),
+      said(
+        .alreadyAnAthlete("Ann"), "name",
+        """
+        Line 14, name: “Ann” is on the roster already. The row is left out; edit the athlete, or \
+        merge two that are one.
+        """),
+      said(
+        .noAthleteNamed, nil,
+        """
+        Line 14: does not say whose it is. The row is left out; add a column athlete or say --athlete.
+        """),
+      said(
+        .overlaps(minutes: 20), nil,
+        "Line 14: overlaps another session by 20 min. The row is kept."),
+      said(
+        .clockChange, "time",
+        """
+        Line 14, time: falls into a change of the clocks: the hour came twice or not at all. The row \
+        is kept.
+        """),
     ]
   }()
 
@@ -162,6 +276,14 @@ enum Sentences {
     Said(
       Evidence.timeConstants(chronicDays: 42, acuteDays: 7).line,
       "time constants 42 and 7 days"),
+    Said(Evidence.thresholdPower(280).line, "threshold power 280 W"),
+    Said(Evidence.thresholdSpeed(4).line, "threshold pace 4:10 /km"),
+    Said(
+      Evidence.regression(
+        from: .banisterTRIMP, pairs: 26, slope: 2.514, intercept: 31.25, r2: 0.814
+      ).line,
+      "own regression from Banister TRIMP, 26 sessions with both: 31.3 + 2.51 × load, r² 0.81"),
+    Said(Evidence.limit(1.4).line, "limit 1.4"),
     Said(Evidence.zeroDays(3).line, "3 days without a session counted as 0"),
     Said(Evidence.zeroDays(1).line, "1 day without a session counted as 0"),
   ]
@@ -178,6 +300,16 @@ enum Sentences {
       "mean over sample standard deviation of seven days (Foster 1998)",
       "208 − 0.7 × age (Tanaka 2001)", "fixed schedule by event group, level and age",
       "sample season, nobody ran it",
+      "power load: hours × (normalised power / threshold)² × 100 (Allen & Coggan 2010)",
+      "pace load: hours × (speed / threshold speed)² × 100, in the water cubed",
+      "estimated from another unit by the athlete’s own regression",
+      "sixty own days: a seven-day mean against half a standard deviation, an answer against a whole one",
+      "natural logarithm of RMSSD over the morning’s beats",
+      "single run against the longest of the thirty days before (Frandsen 2025)",
+      "rise of chronic load in seven days",
+      "standard deviation of an unchanged athlete’s results (Hopkins 2000)",
+      "a fifth of the standard deviation between athletes (Hopkins 2000)",
+      "Banister’s fitness–fatigue model fitted to own results",
     ]
   ).map { method, expected in Said(method.sentence, expected) }
 }

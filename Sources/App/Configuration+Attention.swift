@@ -1,0 +1,87 @@
+public import Domain
+import Foundation
+import TOMLKit
+
+extension Configuration {
+  /// The order "needs me" as `[needs_me]` of the configuration sets it; what cannot be read keeps its standard.
+  public static func attention(_ world: World) -> AttentionSettings {
+    var settings = AttentionSettings()
+    guard let data = FileManager.default.contents(atPath: world.configurationFile),
+      let table = try? TOMLTable(string: String(decoding: data, as: UTF8.self)),
+      let rules = table["needs_me"]?.table
+    else { return settings }
+    _ = settings.read(rules)
+    return settings
+  }
+}
+
+extension AttentionSettings {
+  /// Takes limits and points from a table.
+  ///
+  /// - Returns: a sentence for each thing that could not be used.
+  mutating func read(_ table: TOMLTable) -> [String] {
+    var mistakes: [String] = []
+    for name in table.keys.sorted() where name != "points" {
+      guard let limit = AttentionSettings.limits[name] else {
+        mistakes.append(
+          "config.toml: [needs_me] has “\(name)”, which is no limit. docs/needs-me.md lists them.")
+        continue
+      }
+      guard let value = table[name].flatMap(number), limit.range.contains(value) else {
+        mistakes.append(
+          "config.toml: [needs_me] \(name) takes a number from \(limit.range.lowerBound) to \(limit.range.upperBound). The standard stays."
+        )
+        continue
+      }
+      limit.set(&self, value)
+    }
+    guard let points = table["points"]?.table else { return mistakes }
+    for name in points.keys.sorted() {
+      guard let rule = AttentionRule.allCases.first(where: { $0.settingName == name }) else {
+        mistakes.append(
+          "config.toml: [needs_me.points] has “\(name)”, which is no rule. docs/needs-me.md lists them.")
+        continue
+      }
+      guard let value = points[name].flatMap(number), (0...100).contains(value) else {
+        mistakes.append(
+          "config.toml: [needs_me.points] \(name) takes 0 to 100. The standard stays.")
+        continue
+      }
+      weights[rule]?.points = value
+    }
+    return mistakes
+  }
+
+  private struct Limit {
+    var range: ClosedRange<Double>
+    var set: @Sendable (inout AttentionSettings, Double) -> Void
+  }
+
+  /// Each limit by its name in the file.
+  private static let limits: [String: Limit] = [
+    "form_share": Limit(range: -1...0) { $0.formShare = $1 },
+    "week_ratio": Limit(range: 1...5) { $0.weekRatio = $1 },
+    "ramp_share": Limit(range: 0...2) { $0.rampShare = $1 },
+    "monotony": Limit(range: 0.5...10) { $0.monotony = $1 },
+    "days_outside_band": Limit(range: 1...30) { $0.daysOutsideBand = Int($1) },
+    "soreness_mornings": Limit(range: 1...14) { $0.sorenessMornings = Int($1) },
+    "days_without_wellness": Limit(range: 1...30) { $0.daysWithoutWellness = Int($1) },
+    "days_without_data": Limit(range: 1...60) { $0.daysWithoutData = Int($1) },
+    "run_ratio": Limit(range: 1...5) { $0.runRatio = $1 },
+  ]
+}
+
+extension AttentionRule {
+  /// Its name in the file: `heart_rate_variability`.
+  var settingName: String {
+    rawValue.reduce(into: "") { name, letter in
+      if letter.isUppercase { name += "_" }
+      name += letter.lowercased()
+    }
+  }
+}
+
+/// A whole or a broken number of the file.
+private func number(_ value: any TOMLValueConvertible) -> Double? {
+  value.double ?? value.int.map(Double.init)
+}

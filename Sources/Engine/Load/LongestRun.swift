@@ -1,0 +1,32 @@
+public import Domain
+
+/// One run against the longest of the thirty days before it.
+public struct RunDistance: Hashable, Sendable {
+  public var day: Day
+  public var meters: Double
+  /// The longest single run of the thirty days before `day`, metres.
+  public var longest: Double
+  public var ratio: Double { meters / longest }
+}
+
+/// The run of the last seven days that went furthest beyond the longest single run of the thirty days before it.
+///
+/// A single session far beyond what was run in the last thirty days goes with more injuries than a week's ratio does
+/// (Frandsen et al. 2025, British Journal of Sports Medicine): a description, not a risk of this athlete.
+/// - Returns: `nil` without a run with a distance in those seven days, or with fewer than three runs before it.
+public func furthestRun(_ sessions: [Session], endingAt today: Day) -> RunDistance? {
+  let runs = sessions.filter { $0.sport == .running && ($0.distanceMeters ?? 0) > 0 }
+  return runs.filter { $0.day <= today && $0.day > today.advanced(by: -7) }.compactMap { run in
+    let before = runs.filter { $0.day < run.day && $0.day >= run.day.advanced(by: -30) }
+    guard before.count >= 3, let longest = before.compactMap(\.distanceMeters).max() else {
+      return nil
+    }
+    return RunDistance(day: run.day, meters: run.distanceMeters ?? 0, longest: longest)
+  }.max { $0.ratio < $1.ratio }
+}
+
+/// How much chronic load rose in the last seven days, in the load's unit a day; `nil` with fewer than eight days.
+public func rampRate(_ days: [LoadDay]) -> Double? {
+  guard days.count >= 8 else { return nil }
+  return days[days.count - 1].chronic - days[days.count - 8].chronic
+}

@@ -1,0 +1,181 @@
+import CSodium
+public import Domain
+import Foundation
+import GRDB
+
+/// Everything the identity file knows about one athlete, row by row.
+private struct SealedIdentity: Codable {
+  struct Row: Codable {
+    var table: String
+    var columns: [String: Value]
+  }
+  enum Value: Codable {
+    case number(Int64)
+    case real(Double)
+    case text(String)
+    case bytes(Data)
+  }
+  /// The athlete's own words for the event, which the main file loses too.
+  var event: String
+  var rows: [Row]
+}
+
+extension Store {
+  /// Seals what the identity file knows about an athlete: no name can be read in either file, and `unsealIdentity`
+  /// brings it back until `compactIdentities` throws it away.
+  public func sealIdentity(of athlete: AthleteID) throws(StoreError) {
+    guard let known = try self.athlete(athlete) else { throw .missing }
+    let keys = try identityKeys(of: athlete)
+    try writingIdentities { db in
+      var rows: [SealedIdentity.Row] = []
+      for (table, column, ids) in keys {
+        for id in ids {
+          rows += try Row.fetchAll(
+            db, sql: "SELECT * FROM \(table) WHERE \(column) = ?", arguments: [id]
+          ).map { .init(table: table, columns: Store.values(of: $0)) }
+          try db.execute(sql: "DELETE FROM \(table) WHERE \(column) = ?", arguments: [id])
+        }
+      }
+      guard !rows.isEmpty else { return }
+      let content = try JSONEncoder().encode(SealedIdentity(event: known.event, rows: rows))
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO erased_identity VALUES (?, ?)",
+        arguments: [athlete.rawValue, Data(try Store.sealed([UInt8](content), key: Store.key(db)))])
+    }
+    try emptyIdentityLog()
+  }
+
+  /// Brings a sealed identity back.
+  ///
+  /// - Returns: the athlete's own words for the event.
+  /// - Throws: `.missing` when nothing is sealed, as after the file was compacted.
+  @discardableResult
+  public func unsealIdentity(of athlete: AthleteID) throws(StoreError) -> String {
+    try writingIdentities { db in
+      guard
+        let sealed = try Data.fetchOne(
+          db, sql: "SELECT sealed FROM erased_identity WHERE athlete = ?",
+          arguments: [athlete.rawValue])
+      else { throw StoreError.missing }
+      guard let content = Store.opened([UInt8](sealed), key: try Store.key(db)) else {
+        throw StoreError.damaged
+      }
+      let identity = try JSONDecoder().decode(SealedIdentity.self, from: Data(content))
+      for row in identity.rows {
+        let names = row.columns.keys.sorted()
+        let places = names.map { _ in "?" }.joined(separator: ", ")
+        try db.execute(
+          sql: "INSERT OR REPLACE INTO \(row.table) (\(names.joined(separator: ", "))) VALUES (\(places))",
+          arguments: StatementArguments(names.map { row.columns[$0]?.databaseValue }))
+      }
+      try db.execute(
+        sql: "DELETE FROM erased_identity WHERE athlete = ?", arguments: [athlete.rawValue])
+      return identity.event
+    }
+  }
+
+  /// Throws away what was erased, and the names of those who were merged into others: from here on neither can be undone.
+  ///
+  /// - Returns: how many athletes are forgotten.
+  @discardableResult
+  public func compactIdentities() throws(StoreError) -> Int {
+    let merged = try merges().keys.sorted()
+    let count = try writingIdentities { db in
+      var count = try Int.fetchOne(db, sql: "SELECT count(*) FROM erased_identity") ?? 0
+      try db.execute(sql: "DELETE FROM erased_identity")
+      for athlete in merged {
+        try db.execute(
+          sql: "DELETE FROM athlete_identity WHERE athlete = ?", arguments: [athlete.rawValue])
+        count += db.changesCount
+      }
+      return count
+    }
+    do { try identities.vacuum() } catch { throw StoreError(error) }
+    try emptyIdentityLog()
+    return count
+  }
+
+  /// Whether a merge of this athlete, or its erasure, can still be taken back.
+  public func isForgotten(_ athlete: AthleteID) throws(StoreError) -> Bool {
+    try readingIdentities { db in
+      let found = try Int.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM athlete_identity WHERE athlete = ?1)
+            OR EXISTS (SELECT 1 FROM erased_identity WHERE athlete = ?1)
+          """, arguments: [athlete.rawValue])
+      return found == 0
+    }
+  }
+
+  /// Where the identity file keeps something of this athlete, and under which ids.
+  private func identityKeys(of athlete: AthleteID) throws(StoreError)
+    -> [(table: String, column: String, ids: [Int64])]
+  {
+    let sessions = try sessionIDs(of: athlete).map(\.rawValue)
+    return [
+      ("athlete_identity", "athlete", [athlete.rawValue]),
+      ("session_identity", "session", sessions), ("position_chunk", "session", sessions),
+      ("comment_text", "comment", try comments(of: athlete).map(\.id.rawValue)),
+      ("target_event_name", "target_event", try targetEvents(of: athlete).map(\.id.rawValue)),
+    ]
+  }
+
+  private static func values(of row: Row) -> [String: SealedIdentity.Value] {
+    var values: [String: SealedIdentity.Value] = [:]
+    for (column, value) in row {
+      switch value.storage {
+      case .null: break
+      case .int64(let number): values[column] = .number(number)
+      case .double(let number): values[column] = .real(number)
+      case .string(let text): values[column] = .text(text)
+      case .blob(let data): values[column] = .bytes(data)
+      }
+    }
+    return values
+  }
+
+  // MARK: The seal
+
+  private static func key(_ db: Database) throws -> [UInt8] {
+    guard let key = try Data.fetchOne(db, sql: "SELECT key FROM secret") else {
+      throw StoreError.damaged
+    }
+    return [UInt8](key)
+  }
+
+  /// XSalsa20-Poly1305 with a nonce made from the content, so that the same content gives the same bytes.
+  private static func sealed(_ content: [UInt8], key: [UInt8]) throws -> [UInt8] {
+    var digest = Digest(key: key)
+    digest.update(content)
+    let nonce = Array(digest.finish().prefix(nonceLength))
+    var box = [UInt8](repeating: 0, count: content.count + tagLength)
+    guard crypto_secretbox_easy(&box, content, UInt64(content.count), nonce, key) == 0 else {
+      throw StoreError.other(code: -1)
+    }
+    return nonce + box
+  }
+
+  private static func opened(_ bytes: [UInt8], key: [UInt8]) -> [UInt8]? {
+    guard bytes.count >= nonceLength + tagLength else { return nil }
+    let box = Array(bytes.dropFirst(nonceLength))
+    var content = [UInt8](repeating: 0, count: box.count - tagLength)
+    let nonce = Array(bytes.prefix(nonceLength))
+    let status = crypto_secretbox_open_easy(&content, box, UInt64(box.count), nonce, key)
+    return status == 0 ? content : nil
+  }
+
+  private static let nonceLength = 24
+  private static let tagLength = 16
+}
+
+extension SealedIdentity.Value {
+  var databaseValue: DatabaseValue {
+    switch self {
+    case .number(let number): number.databaseValue
+    case .real(let number): number.databaseValue
+    case .text(let text): text.databaseValue
+    case .bytes(let data): data.databaseValue
+    }
+  }
+}
