@@ -79,8 +79,9 @@ extension EffectRunner {
     try desk.performAll(commands, as: actor)
   }
 
-  func startImport(_ paths: [String], _ id: AthleteID) throws(StoreError) {
-    guard let athlete = try desk.store.athlete(id) else { throw .missing }
+  func startImport(_ paths: [String], _ id: AthleteID?) throws(StoreError) {
+    let store = desk.store
+    let athlete = try id.flatMap { id throws(StoreError) in try store.athlete(id) }
     let paths = paths.map(desk.world.expanded)
     let files = ImportRunner.files(at: paths)
     var job = newJob(.importing, total: files.count)
@@ -100,11 +101,17 @@ extension EffectRunner {
       job.endedAt = desk.world.now()
       mailbox.send(.jobs(.changed(job)))
       mailbox.send(.told(job.closingMessage))
-      await self?.showImported(id)
+      await self?.showImported(id, isTable: job.files.contains { $0.entries > 0 })
     }
   }
 
-  private func showImported(_ id: AthleteID) {
+  private func showImported(_ id: AthleteID?, isTable: Bool) {
+    // A table may have brought anybody.
+    if isTable {
+      forgetNames()
+      run(.loadRoster)
+    }
+    guard let id else { return }
     try? sendRows(of: [id])
     run(.loadDetail(id))
   }

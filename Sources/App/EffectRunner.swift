@@ -72,6 +72,31 @@ public actor EffectRunner {
     case .archiveAthlete(let id, let isArchived):
       try desk.archive(id, isArchived: isArchived, as: actor)
       try loadRoster()
+    case .record(let entry, let id):
+      let entered = try desk.record(entry, about: id, as: actor)
+      try sendRows(of: [id])
+      mailbox.send(.entered(entered))
+    case .change(let entered, let isBack):
+      try desk.change(entered, isBack: isBack, as: actor)
+      try sendRows(of: [entered.athlete])
+      mailbox.send(.entryChanged(entered, isBack: isBack))
+    case .merge(let source, let target):
+      try desk.merge(source, into: target, as: actor)
+      mailbox.send(.merged(source, into: target))
+    case .split(let source, let target):
+      try desk.split(source, from: target, as: actor)
+      mailbox.send(.told(Message(.done, "They are two again. Ctrl-R merges them.")))
+      try loadRoster()
+    case .erase(let id):
+      let name = shownName(try desk.store.identities(of: [id])[id], id)
+      try desk.erase(id, as: actor)
+      names = nil
+      mailbox.send(.erased(id, name: name))
+    case .unErase(let id):
+      try desk.unErase(id, as: actor)
+      names = nil
+      mailbox.send(.told(Message(.done, "Back on the roster, with the name.")))
+      try loadRoster()
     case .saveSquad(let id, let name):
       try desk.saveSquad(id, name: name, as: actor)
       try loadPeople()
@@ -91,6 +116,9 @@ public actor EffectRunner {
       ? "\(name) is signed in and can approve plans."
       : "\(name) is saved. Several coaches are on file: name the current one in config.toml."
   }
+
+  /// Somebody came or was renamed: the index for searching is read again.
+  func forgetNames() { names = nil }
 
   // MARK: Roster
 

@@ -37,7 +37,9 @@ public struct ImportRunner: Sendable {
   }
 
   /// Imports one file; whatever goes wrong stands in the report.
-  public func importFile(_ path: String, for athlete: Athlete) -> FileReport {
+  ///
+  /// - Parameter athlete: whose recordings these are, and the rows of tables that name nobody.
+  public func importFile(_ path: String, for athlete: Athlete?) -> FileReport {
     let bytes: [UInt8]
     switch ImportRunner.read(path) {
     case .success(let read): bytes = read
@@ -48,11 +50,17 @@ public struct ImportRunner: Sendable {
       return FileReport(
         path: path, format: nil, status: .refused, problems: [ImportProblem(code)])
     }
-    let outcome = format.importer.read(bytes)
+    let outcome = format.importer.read(bytes, in: ImportContext(today: desk.world.today))
     var report = FileReport(
       path: path, format: format.rawValue, status: .refused, records: outcome.records,
       problems: outcome.problems)
+    if !outcome.entries.isEmpty { return take(outcome.entries, for: athlete, into: report) }
     guard !outcome.recordings.isEmpty else { return report }
+    guard let athlete else {
+      report.failure =
+        "Whose recording is \(report.fileName)? Choose an athlete, or say --athlete with an id."
+      return report
+    }
     do {
       let hash = try desk.store.contentHash(of: bytes)
       let known = try desk.store.sessions(fromFile: hash)
@@ -62,13 +70,66 @@ public struct ImportRunner: Sendable {
         report.records.kept = 0
         return report
       }
-      report.sessions = try store(outcome.recordings, hash: hash, path: path, athlete)
+      let recordings = dated(outcome.recordings, path: path, outcome.problems)
+      report.sessions = try store(recordings, hash: hash, path: path, athlete)
+      report.problems += try overlaps(of: report.sessions)
       report.status = report.sessions.isEmpty ? .duplicate : .imported
       if report.status == .duplicate { report.records.kept = 0 }
     } catch {
       report.failure = error.sentence(path: desk.store.path)
     }
     return report
+  }
+
+  /// Stores what a table says; the rows that cannot be stored join the problems.
+  private func take(
+    _ entries: [TableEntry], for athlete: Athlete?, into report: FileReport
+  ) -> FileReport {
+    var report = report
+    do throws(StoreError) {
+      var intake = try TableIntake(desk: desk, actor: actor, fallback: athlete)
+      try intake.store(entries)
+      report.sessions = intake.sessions
+      report.problems += intake.problems
+      report.records.refused += intake.refused
+      report.records.kept -= intake.refused
+      report.entries = intake.changed
+      report.status =
+        intake.changed > 0 ? .imported : intake.refused < entries.count ? .duplicate : .refused
+    } catch {
+      report.failure = error.sentence(path: desk.store.path)
+    }
+    return report
+  }
+
+  /// A recording that does not say when it was made was made on the file's own date, in its morning.
+  private func dated(
+    _ recordings: [Recording], path: String, _ problems: [ImportProblem]
+  ) -> [Recording] {
+    guard problems.contains(where: { $0.code == .dayTakenFromFile }) else { return recordings }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    let written = attributes?[.modificationDate] as? Date
+    let day =
+      written.map { Instant(milliseconds: Int64($0.timeIntervalSince1970 * 1000)) }
+      .map { $0.day(utcOffsetSeconds: desk.world.utcOffsetSeconds($0)) } ?? desk.world.today
+    let morning = desk.world.localTime(min(day, desk.world.today), second: 7 * 3600)
+    return recordings.map { recording in
+      var recording = recording
+      recording.start = morning.instant
+      recording.utcOffsetSeconds = morning.utcOffsetSeconds
+      return recording
+    }
+  }
+
+  /// A remark for each new session that overlaps another by more than a minute.
+  private func overlaps(of sessions: [SessionID]) throws(StoreError) -> [ImportProblem] {
+    var problems: [ImportProblem] = []
+    for id in sessions {
+      guard let session = try desk.store.session(id) else { continue }
+      let minutes = try desk.store.overlap(of: session)
+      if minutes > 1 { problems.append(ImportProblem(.overlaps(minutes: minutes))) }
+    }
+    return problems
   }
 
   /// Stores the sessions of one file. A training that is here already, as from a file that ended early, is kept under

@@ -7,6 +7,7 @@ public enum Command: Hashable, Sendable, Codable {
   case saveSquad(Squad)
   case saveCoach(Coach)
   case saveAthlete(Athlete)
+  case saveAthletes([Athlete])
   /// Sessions of one file, or of one athlete; a file already known by its hash is refused as a duplicate.
   case importSessions([ImportedSession])
   /// Sessions without their samples: entered by hand, rated, or computed again; samples that are there stay.
@@ -41,6 +42,7 @@ public enum Command: Hashable, Sendable, Codable {
     case .saveSquad: "squad_saved"
     case .saveCoach: "coach_saved"
     case .saveAthlete: "athlete_saved"
+    case .saveAthletes: "athletes_saved"
     case .importSessions: "sessions_imported"
     case .saveSessions: "sessions_saved"
     case .linkSession: "session_linked"

@@ -35,6 +35,15 @@ public struct Wellness: Hashable, Sendable, Codable {
     return merged
   }
 
+  /// The set its answers were asked with, when they all agree on one.
+  public var questionnaire: Questionnaire? {
+    let answers = ratings.filter { $0.key != .readiness }
+    guard !answers.isEmpty else { return nil }
+    return Questionnaire.allCases.first { set in
+      answers.allSatisfy { $1.scale == set.scale && $1.polarity == set.polarity(of: $0) }
+    }
+  }
+
   public var isEmpty: Bool {
     sleepHours == nil && restingHeartRate == nil && lnRMSSD == nil && ratings.isEmpty
   }

@@ -236,11 +236,6 @@ struct SessionColumns {
   }
 }
 
-/// A CR-10 rating: `7`, `7.5`.
-func ratingText(_ rating: Double) -> String {
-  rating == rating.rounded() ? figure(rating) : figure(rating, decimals: 1)
-}
-
 private func drawAthleteSide(
   _ app: AppState, _ detail: AthleteDetail, in area: Rect, on buffer: inout CellBuffer
 ) {

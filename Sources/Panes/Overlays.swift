@@ -13,11 +13,12 @@ func drawOverlay(_ app: AppState, on buffer: inout CellBuffer) {
   case .palette(let query, let selected): drawPalette(app, query, selected, on: &buffer)
   case .confirm(let confirmation): drawConfirmation(confirmation, on: &buffer)
   case .form(let form): drawForm(form, on: &buffer)
+  case .entryMenu(let menu): drawEntryMenu(menu, app, on: &buffer)
   case .people(let list): drawPeople(list, names: app.names(in: list), on: &buffer)
   }
 }
 
-private func centred(width: Int, height: Int, in bounds: Rect) -> Rect {
+func centred(width: Int, height: Int, in bounds: Rect) -> Rect {
   let width = min(width, bounds.width - 4)
   let height = min(height, bounds.height - 2)
   return Rect(

@@ -44,6 +44,9 @@ extension Store {
     case .saveAthlete(let athlete):
       try save(athlete, in: db)
       touched = [athlete.id]
+    case .saveAthletes(let athletes):
+      for athlete in athletes { try save(athlete, in: db) }
+      touched = athletes.map(\.id)
     case .importSessions(let sessions):
       try insert(sessions, in: db)
       touched = sessions.map(\.session.athlete)
@@ -206,6 +209,7 @@ extension Command {
     case .saveSquad(let squad): squad.id.rawValue
     case .saveCoach(let coach): coach.id.rawValue
     case .saveAthlete(let athlete): athlete.id.rawValue
+    case .saveAthletes(let athletes): athletes.first?.id.rawValue
     case .importSessions(let sessions): sessions.first?.session.athlete.rawValue
     case .saveSessions(let sessions): sessions.first?.athlete.rawValue
     case .linkSession(let id, _): id.rawValue

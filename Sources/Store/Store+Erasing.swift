@@ -80,6 +80,8 @@ extension Store {
   @discardableResult
   public func compactIdentities() throws(StoreError) -> Int {
     let merged = try merges().keys.sorted()
+    let comments = try ids(in: "comment")
+    let events = try ids(in: "target_event")
     let count = try writingIdentities { db in
       var count = try Int.fetchOne(db, sql: "SELECT count(*) FROM erased_identity") ?? 0
       try db.execute(sql: "DELETE FROM erased_identity")
@@ -88,11 +90,26 @@ extension Store {
           sql: "DELETE FROM athlete_identity WHERE athlete = ?", arguments: [athlete.rawValue])
         count += db.changesCount
       }
+      // Words of what was taken back.
+      try Store.forget("comment_text", "comment", except: comments, in: db)
+      try Store.forget("target_event_name", "target_event", except: events, in: db)
       return count
     }
     do { try identities.vacuum() } catch { throw StoreError(error) }
     try emptyIdentityLog()
     return count
+  }
+
+  private func ids(in table: String) throws(StoreError) -> Set<Int64> {
+    try reading { Set(try Int64.fetchAll($0, sql: "SELECT id FROM \(table)")) }
+  }
+
+  private static func forget(
+    _ table: String, _ column: String, except known: Set<Int64>, in db: Database
+  ) throws {
+    for id in try Int64.fetchAll(db, sql: "SELECT \(column) FROM \(table)") where !known.contains(id) {
+      try db.execute(sql: "DELETE FROM \(table) WHERE \(column) = ?", arguments: [id])
+    }
   }
 
   /// Whether a merge of this athlete, or its erasure, can still be taken back.

@@ -17,12 +17,12 @@ extension Store {
   static func save(_ naming: Naming, in db: Database) throws {
     switch naming {
     case .athlete(let id, let identity):
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO athlete_identity VALUES (?, ?, ?, ?, ?)",
-        arguments: [
-          id.rawValue, identity.name, identity.latinName, identity.birthDate?.number,
-          identity.contact,
-        ])
+      try db.cachedStatement(
+        sql: "INSERT OR REPLACE INTO athlete_identity VALUES (?, ?, ?, ?, ?)"
+      ).execute(arguments: [
+        id.rawValue, identity.name, identity.latinName, identity.birthDate?.number,
+        identity.contact,
+      ])
     case .squad(let id, let name):
       try db.execute(
         sql: "INSERT OR REPLACE INTO squad_identity VALUES (?, ?)", arguments: [id.rawValue, name])

@@ -19,7 +19,7 @@ extension Store {
   }
 
   static func save(_ athlete: Athlete, in db: Database) throws {
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO athlete VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET sex = excluded.sex, birth_year = excluded.birth_year,
@@ -29,7 +29,8 @@ extension Store {
           resting_heart_rate = excluded.resting_heart_rate, load_unit = excluded.load_unit,
           archived = excluded.archived, origin = excluded.origin,
           threshold_power = excluded.threshold_power, threshold_speed = excluded.threshold_speed
-        """,
+        """
+    ).execute(
       arguments: [
         athlete.id.rawValue, athlete.sex.rawValue, athlete.birthYear, athlete.population.rawValue,
         athlete.eventGroup.rawValue, athlete.event, athlete.level.rawValue,
@@ -45,14 +46,14 @@ extension Store {
     of id: AthleteID, isArchived: Bool, _ origin: Origin, in db: Database
   ) throws {
     if isArchived {
-      try db.execute(
-        sql: "DELETE FROM athlete_summary WHERE athlete = ?", arguments: [id.rawValue])
-    } else {
-      // A row of its own from the first moment: it is stale, so it is made before it is trusted.
-      let empty = AthleteSummary.unknown(id, origin: origin)
       try db.cachedStatement(
-        sql: "INSERT OR IGNORE INTO athlete_summary VALUES (?, 0, 1, 9, 0, ?)"
-      ).execute(arguments: [id.rawValue, try json(empty)])
+        sql: "DELETE FROM athlete_summary WHERE athlete = ?"
+      ).execute(arguments: [id.rawValue])
+    } else {
+      // A row of its own from the first moment: it says nothing, and is stale, so it is made before it is trusted.
+      try db.cachedStatement(
+        sql: "INSERT OR IGNORE INTO athlete_summary VALUES (?, 0, 1, 9, 0, '{}')"
+      ).execute(arguments: [id.rawValue])
     }
   }
 

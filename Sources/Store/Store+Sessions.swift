@@ -165,6 +165,24 @@ extension Store {
     }
   }
 
+  /// Minutes by which a session overlaps others of its athlete; 0 when it stands alone.
+  public func overlap(of session: Session) throws(StoreError) -> Int {
+    try reading { db in
+      let most = try Int64.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT max(min(start + duration * 1000, ?3) - max(start, ?2)) FROM session
+            WHERE athlete = ?1 AND id <> ?4 AND start < ?3 AND start > ?2 - 172800000
+              AND start + duration * 1000 > ?2
+            """),
+        arguments: [
+          session.athlete.rawValue, session.start.milliseconds, session.end.milliseconds,
+          session.id.rawValue,
+        ])
+      return Int((most ?? 0) / 60_000)
+    }
+  }
+
   func sessionIDs(of athlete: AthleteID) throws(StoreError) -> [SessionID] {
     try reading { db in
       try Int64.fetchAll(

@@ -61,6 +61,7 @@ public enum Overlay: Hashable, Sendable {
   case confirm(Confirmation)
   case form(Form)
   case people(PeopleList)
+  case entryMenu(EntryMenu)
 }
 
 /// A question that another key than the one that asked it answers.
@@ -95,6 +96,27 @@ public enum Change: Hashable, Sendable {
   case approved([PlanID])
   case added(AthleteID)
   case edited(AthleteDraft, from: AthleteDraft)
+  /// Something entered about an athlete, with the commands that take it back and do it again.
+  case entered(Entered)
+  case merged(AthleteID, into: AthleteID)
+  case erased(AthleteID, name: String)
+}
+
+/// What an entry changed: enough to change it back.
+public struct Entered: Hashable, Sendable {
+  public var athlete: AthleteID
+  /// "Rating", "Injury": what it was.
+  public var word: String
+  public var undo: [Command]
+  public var redo: [Command]
+  /// Something about it that should be looked at.
+  public var note: String?
+  public init(athlete: AthleteID, word: String, undo: [Command], redo: [Command]) {
+    self.athlete = athlete
+    self.word = word
+    self.undo = undo
+    self.redo = redo
+  }
 }
 
 public enum AppAction: Hashable, Sendable {
@@ -112,5 +134,10 @@ public enum AppAction: Hashable, Sendable {
   case approvalWithdrawn([PlanID])
   case athleteSaved(AthleteID, before: AthleteDraft?, after: AthleteDraft)
   case athletePutBack(AthleteID, AthleteDraft)
+  case entered(Entered)
+  /// An entry was taken back or done again.
+  case entryChanged(Entered, isBack: Bool)
+  case merged(AthleteID, into: AthleteID)
+  case erased(AthleteID, name: String)
   case told(Message)
 }

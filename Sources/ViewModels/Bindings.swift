@@ -7,6 +7,7 @@ public enum Intent: String, CaseIterable, Sendable, Codable {
   case roster, athlete, sensors, plan, jobs
   case mark, find, order
   case approve, approveRoutine, propose, undo, redo
+  case logEntry, rateSession, logWellness, logComment, mergeAthletes, eraseAthlete
   case newAthlete, editAthlete, squads, coaches, importFiles
   case previousAthlete, nextAthlete, more, less
   case cancelJob, retryJob
@@ -40,6 +41,12 @@ public enum Intent: String, CaseIterable, Sendable, Codable {
     case .propose: "propose"
     case .undo: "undo"
     case .redo: "redo"
+    case .logEntry: "enter"
+    case .rateSession: "rate session"
+    case .logWellness: "morning report"
+    case .logComment: "comment"
+    case .mergeAthletes: "merge two marked"
+    case .eraseAthlete: "erase"
     case .newAthlete: "new athlete"
     case .editAthlete: "edit athlete"
     case .squads: "squads"
@@ -142,6 +149,12 @@ public struct Bindings: Hashable, Sendable {
     bind(.importFiles, [.character("I")], in: [.roster, .athlete, .sensors, .jobs], inBar: true)
     bind(.undo, [.character("u")], in: [.roster, .athlete, .plan], inBar: true)
     bind(.redo, [.control("r")], in: [.roster, .athlete, .plan])
+    bind(.logEntry, [.character("L")], in: [.roster, .athlete, .sensors, .plan], inBar: true)
+    bind(.rateSession, [.character("R")], in: [.athlete, .sensors], inBar: true)
+    bind(.logWellness, [.character("W")], in: [.athlete])
+    bind(.logComment, [.character("M")], in: [.athlete])
+    bind(.mergeAthletes, [.character("M")], in: [.roster])
+    bind(.eraseAthlete, [.character("D")], in: [.roster])
     bind(.newAthlete, [.character("n")], in: [.roster], inBar: true)
     bind(.editAthlete, [.character("e")], in: [.roster, .athlete])
     bind(.squads, [.character("S")], in: [.roster])

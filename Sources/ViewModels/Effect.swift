@@ -18,9 +18,17 @@ public enum Effect: Hashable, Sendable {
   case putBackAthlete(AthleteDraft)
   /// Takes an athlete off the roster, or puts one back: nothing is deleted.
   case archiveAthlete(AthleteID, isArchived: Bool)
+  case record(Entry, AthleteID)
+  /// Takes an entry back, or does it again.
+  case change(Entered, isBack: Bool)
+  case merge(AthleteID, into: AthleteID)
+  case split(AthleteID, from: AthleteID)
+  case erase(AthleteID)
+  case unErase(AthleteID)
   case saveSquad(SquadID?, name: String)
   case saveCoach(CoachID?, name: String, role: Coach.Role)
-  case importFiles([String], AthleteID)
+  /// Recordings are the athlete's; tables may name others.
+  case importFiles([String], AthleteID?)
   case cancelJob(JobID)
   case suspend
   case redraw

@@ -6,7 +6,8 @@ public struct Form: Hashable, Sendable {
     case athlete(AthleteID?)
     case squad(SquadID?)
     case coach(CoachID?)
-    case importPath(AthleteID)
+    case importPath(AthleteID?)
+    case entry(EntryKind)
   }
 
   public enum Kind: Hashable, Sendable {
@@ -37,11 +38,18 @@ public struct Form: Hashable, Sendable {
   public var selected = 0
   /// What is known beside the fields and must not get lost.
   public var known: Identity?
+  /// The session it is about, when it is about one.
+  public var session: SessionID?
 
   public init(_ purpose: Purpose, title: String, fields: [Field]) {
     self.purpose = purpose
     self.title = title
     self.fields = fields
+  }
+
+  /// Fills one field in.
+  public mutating func set(_ key: String, to text: String) {
+    if let index = fields.firstIndex(where: { $0.key == key }) { fields[index].text = text }
   }
 
   public func text(_ key: String) -> String {
@@ -80,6 +88,7 @@ extension Form {
       guard case .choice(let words) = fields[selected].kind else { return }
       let index = words.firstIndex(of: fields[selected].text) ?? 0
       fields[selected].text = words[(index + steps + words.count) % words.count]
+      if fields[selected].key == "set" { hintAnswers() }
     case .submitted, .closed: break
     }
   }
@@ -91,6 +100,7 @@ extension Form {
       $0.lowercased().hasPrefix(text.lowercased())
     }
     if let next { fields[selected].text = next }
+    if fields[selected].key == "set" { hintAnswers() }
   }
 }
 

@@ -42,6 +42,8 @@ public struct FileReport: Hashable, Sendable {
   public var status: Status
   public var sessions: [SessionID]
   public var records: RecordCounts
+  /// Rows of a table that changed something.
+  public var entries = 0
   public var problems: [ImportProblem]
   /// What kept the file from being read or stored, in words; `nil` when nothing did.
   public var failure: String?
@@ -151,9 +153,14 @@ extension FileReport {
   public var sentences: [String] {
     let told = problems.map { $0.sentence(file: fileName, isKept: status != .refused) }
     switch status {
+    case .imported where entries > 0:
+      let kept = "\(fileName): \(counted(entries, "row")) stored of \(figure(Double(records.read)))"
+      return [kept] + told
     case .imported:
       let kept = "\(fileName): \(counted(sessions.count, "session")), \(counted(records.kept, "record")) kept"
       return [kept] + told
+    case .duplicate where format == "csv":
+      return ["\(fileName): everything in it is here already"] + told
     case .duplicate: return ["\(fileName): the same recording is here already, not stored twice"]
     case .refused:
       let reasons = told + (failure.map { [$0] } ?? [])

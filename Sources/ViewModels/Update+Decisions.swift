@@ -71,6 +71,9 @@ extension AppState {
       message = Message(.done, "Taken off the roster; nothing is deleted. Ctrl-R puts it back.")
       return [.archiveAthlete(id, isArchived: true)]
     case .edited(_, let before): return [.putBackAthlete(before)]
+    case .entered(let entered): return [.change(entered, isBack: true)]
+    case .merged(let source, let target): return [.split(source, from: target)]
+    case .erased(let id, _): return [.unErase(id)]
     }
   }
 
@@ -89,6 +92,11 @@ extension AppState {
     case .edited(let after, _):
       done.append(change)
       return [.putBackAthlete(after)]
+    case .entered(let entered):
+      done.append(change)
+      return [.change(entered, isBack: false)]
+    case .merged(let source, let target): return [.merge(source, into: target)]
+    case .erased(let id, _): return [.erase(id)]
     }
   }
 

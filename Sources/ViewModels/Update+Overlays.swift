@@ -16,6 +16,7 @@ extension AppState {
     case .palette(let query, let selected): return pressInPalette(key, query, selected)
     case .form(let form): return pressInForm(key, form)
     case .people(let list): return pressInList(key, list)
+    case .entryMenu(let menu): return pressInMenu(key, menu)
     case nil: return []
     }
   }
@@ -78,11 +79,8 @@ extension AppState {
     case .squads: overlay = squads.isEmpty ? .form(.squad(nil, name: "")) : .people(PeopleList(.squads))
     case .coaches: overlay = coaches.isEmpty ? .form(.coach(nil, name: "")) : .people(PeopleList(.coaches))
     case .importFiles:
-      guard let row = roster.selectedRow else {
-        message = Message(.look, "Whose recordings? Add an athlete with n first.")
-        return []
-      }
-      overlay = .form(.importPath(for: row.athlete.id, name: row.name))
+      let row = roster.selectedRow
+      overlay = .form(.importPath(for: row?.athlete.id, name: row?.name))
     default: break
     }
     return []
@@ -113,6 +111,9 @@ extension AppState {
         let role = Coach.Role(rawValue: form.text("role")) ?? .head
         return [.saveCoach(id, name: form.text("name"), role: role)]
       }
+    case .entry(let kind):
+      undone = kept
+      return submit(form, kind)
     case .importPath(let athlete):
       form.complain("path", if: form.text("path").isEmpty, "Which file or folder?")
       if form.fields[0].complaint == nil {

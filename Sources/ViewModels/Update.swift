@@ -54,6 +54,18 @@ extension AppState {
       message = Message(
         .done, "\(draft.identity.name) is \(isRedone == true ? "changed again" : "as before").")
       return [.loadRosterPage, .loadDetail(id)]
+    case .entered(let entered): return noteEntered(entered)
+    case .entryChanged(let entered, let isBack): return noteChanged(entered, isBack: isBack)
+    case .merged(let source, let target):
+      done.append(.merged(source, into: target))
+      roster.marked = []
+      message = Message(.done, "The two are one now. u takes it back.")
+      return [.loadRoster, .loadDetail(target)]
+    case .erased(let id, let name):
+      done.append(.erased(id, name: name))
+      details[id] = nil
+      message = Message(.done, "\(name) is erased. u takes it back until the identity file is compacted.")
+      return [.loadRoster]
     case .told(let message):
       self.message = message
       return []
@@ -161,6 +173,12 @@ extension AppState {
     case .propose: return propose()
     case .undo: return undo()
     case .redo: return redo()
+    case .logEntry: return openEntryMenu()
+    case .rateSession: return open(.rating)
+    case .logWellness: return open(.wellness)
+    case .logComment: return open(.comment)
+    case .mergeAthletes: return askToMerge()
+    case .eraseAthlete: return askToErase()
     case .newAthlete, .editAthlete, .squads, .coaches, .importFiles: return openForm(intent)
     case .previousAthlete: return step(by: -1)
     case .nextAthlete: return step(by: 1)

@@ -14,7 +14,9 @@ extension LoadUnit: ExpressibleByArgument {}
 struct AthleteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "athlete", abstract: "Who is on the roster.",
-    subcommands: [Add.self, Edit.self, List.self, Show.self])
+    subcommands: [
+      Add.self, Edit.self, List.self, Show.self, Merge.self, Split.self, Erase.self, Unerase.self,
+    ])
 
   /// What can be said about an athlete; everything but the name may be left out.
   struct Facts: ParsableArguments {
@@ -28,7 +30,9 @@ struct AthleteCommand: ParsableCommand {
     @Option(help: "A squad’s id or name.") var squad: String?
     @Option(help: "Measured highest heart rate, bpm.") var maximumHeartRate: Int?
     @Option(help: "Measured resting heart rate, bpm.") var restingHeartRate: Int?
-    @Option(help: "sessionRPE, banisterTRIMP, edwardsTRIMP.") var loadUnit: LoadUnit?
+    @Option(help: "Power held for an hour, watts.") var thresholdPower: Int?
+    @Option(help: "Pace held for an hour, 4:05 for a kilometre.") var thresholdPace: String?
+    @Option(help: "sessionRPE, banisterTRIMP, edwardsTRIMP, power, pace.") var loadUnit: LoadUnit?
     @Option(help: "Date of birth, 2004-05-31; kept with the name.") var birthDate: String?
     @Option(help: "A telephone number or address; kept with the name.") var contact: String?
 
@@ -41,6 +45,12 @@ struct AthleteCommand: ParsableCommand {
       }
       if let restingHeartRate, !(25...120).contains(restingHeartRate) {
         throw ValidationError("--resting-heart-rate takes 25 to 120 bpm.")
+      }
+      if let thresholdPower, !(40...600).contains(thresholdPower) {
+        throw ValidationError("--threshold-power takes 40 to 600 W.")
+      }
+      if let thresholdPace, speed(pace: thresholdPace) == nil {
+        throw ValidationError("--threshold-pace takes a pace such as 4:05.")
       }
       if let event, event.count > 40 { throw ValidationError("--event takes at most 40 letters.") }
       if let birthDate, Day(birthDate) == nil {
@@ -60,6 +70,8 @@ struct AthleteCommand: ParsableCommand {
       draft.level = level ?? draft.level
       draft.maximumHeartRate = maximumHeartRate ?? draft.maximumHeartRate
       draft.restingHeartRate = restingHeartRate ?? draft.restingHeartRate
+      draft.thresholdPower = thresholdPower ?? draft.thresholdPower
+      draft.thresholdSpeed = thresholdPace.flatMap { speed(pace: $0) } ?? draft.thresholdSpeed
       draft.loadUnit = loadUnit ?? draft.loadUnit
       if let squad { draft.squad = try desk.requiredSquad(squad) }
     }

@@ -36,8 +36,8 @@ struct Import: ParsableCommand {
       reports.append(report)
       if !json { say(report, index + 1, files.count) }
     }
-    _ = try desk.stating { desk throws(StoreError) in
-      try desk.summariser.refresh([athlete.id])
+    if let athlete {
+      _ = try desk.stating { desk throws(StoreError) in try desk.summariser.refresh([athlete.id]) }
     }
     if json {
       try printDocument(ImportDocument(reports))
@@ -54,16 +54,11 @@ struct Import: ParsableCommand {
     if isPartial { throw ExitCode(Status.partlyRefused.rawValue) }
   }
 
-  private func whose(_ desk: Desk) throws -> Athlete {
+  /// The athlete named, or the only one there is; a table may name its own.
+  private func whose(_ desk: Desk) throws -> Athlete? {
     if let athlete { return try desk.requiredAthlete(athlete) }
     let all = try desk.stating { desk throws(StoreError) in try desk.store.allAthletes() }
-    guard all.count == 1 else {
-      throw Refusal(
-        all.isEmpty
-          ? "There is no athlete yet. sideline athlete add makes one, then import again."
-          : "Whose recordings are these? Say --athlete with an id of sideline athlete list.", .misused)
-    }
-    return all[0]
+    return all.count == 1 ? all[0] : nil
   }
 
   private func say(_ report: FileReport, _ index: Int, _ count: Int) {

@@ -21,8 +21,8 @@ struct Sideline: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Workbench.self, Demo.self, Import.self, Inspect.self, AthleteCommand.self, SquadCommand.self,
-      CoachCommand.self, LoadCommand.self, PlanCommand.self, Sample.self, BackUp.self,
-      Restore.self, Replay.self, Doctor.self,
+      CoachCommand.self, LogCommand.self, LoadCommand.self, PlanCommand.self, Sample.self, BackUp.self,
+      Restore.self, Replay.self, Compact.self, Doctor.self,
     ], defaultSubcommand: Workbench.self)
 
   /// Options before a command's name go behind it: `sideline --db x load` means `sideline load --db x`.

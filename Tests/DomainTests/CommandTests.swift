@@ -42,7 +42,7 @@ import Testing
       .removeEntries([.comment(athlete.id, CommentID(bits: 11)), .wellness(athlete.id, day)]),
       .mergeAthletes(AthleteID(bits: 12), into: athlete.id),
       .splitAthletes(AthleteID(bits: 12), from: athlete.id), .eraseAthlete(athlete.id),
-      .unEraseAthlete(athlete.id),
+      .unEraseAthlete(athlete.id), .saveAthletes([athlete]),
     ]
   }()
 
@@ -72,11 +72,12 @@ import Testing
     case .splitAthletes: 20
     case .eraseAthlete: 21
     case .unEraseAthlete: 22
+    case .saveAthletes: 23
     }
   }
 
   @Test func `every command has a name of its own in the log`() {
-    #expect(commands.map(place) == Array(0...22))
+    #expect(commands.map(place) == Array(0...23))
     #expect(Set(commands.map(\.name)).count == commands.count)
     for name in commands.map(\.name) {
       #expect(name.allSatisfy { $0 == "_" || ("a"..."z").contains($0) }, "\(name)")

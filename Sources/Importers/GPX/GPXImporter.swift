@@ -1,8 +1,22 @@
 public import Domain
 
+/// Reads GPX 1.0 and 1.1, the exchange format of tracks: one recording for each track whose points have
+/// times.
 public enum GPXImporter: Importer {
-  public static func recognises(_ bytes: [UInt8]) -> Bool { false }
-  public static func read(_ bytes: [UInt8], in context: ImportContext) -> ImportOutcome {
-    ImportOutcome(problems: [ImportProblem(bytes.isEmpty ? .emptyFile : .notThisFormat, at: bytes.isEmpty ? nil : 0)])
+  public static func recognises(_ bytes: [UInt8]) -> Bool { XMLRoot.name(in: bytes) == "gpx" }
+
+  public static func read(_ bytes: [UInt8], in _: ImportContext) -> ImportOutcome {
+    read(bytes, chunkBytes: XMLReader.chunkBytes)
+  }
+
+  /// The same, with the bytes taken so many at a time.
+  package static func read(_ bytes: [UInt8], chunkBytes: Int) -> ImportOutcome {
+    guard !bytes.isEmpty else { return ImportOutcome(problems: [ImportProblem(.emptyFile)]) }
+    guard recognises(bytes) else {
+      return ImportOutcome(problems: [ImportProblem(.notThisFormat, at: 0)])
+    }
+    var reader = GPXReader()
+    let xmlBreak = XMLReader.read(bytes, into: &reader, chunkBytes: chunkBytes)
+    return reader.outcome(xmlBreak)
   }
 }

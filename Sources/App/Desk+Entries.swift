@@ -1,0 +1,127 @@
+public import Domain
+import Engine
+public import Store
+public import ViewModels
+
+// What a person enters becomes commands here, and the commands that take it back.
+extension Desk {
+  /// Saves an entry about an athlete and makes the roster row again.
+  ///
+  /// - Returns: what was changed, with the way back.
+  public func record(
+    _ entry: Entry, about id: AthleteID, as actor: Actor
+  ) throws(StoreError) -> Entered {
+    guard let athlete = try store.athlete(id) else { throw .missing }
+    var naming: [Naming] = []
+    var entered = Entered(athlete: id, word: entry.word, undo: [], redo: [])
+    switch entry {
+    case .session(let draft): try add(draft, of: athlete, to: &entered)
+    case .rating(let session, let rpe, let minutes, let type):
+      try rate(session, rpe, minutes: minutes, type, of: athlete, in: &entered)
+    case .wellness(let report): try add(report, to: &entered)
+    case .test(let result):
+      let before = try store.tests(of: id).first { $0.day == result.day && $0.item == result.item }
+      entered.redo = [.recordTests([result])]
+      entered.undo = [
+        before.map { .recordTests([$0]) } ?? .removeEntries([.test(id, result.day, result.item)])
+      ]
+    case .injury(let injury):
+      let key = EntryKey.injury(id, onset: injury.onset, injury.bodyPart)
+      let before = try self.injury(key)
+      entered.redo = [.recordInjuries([injury])]
+      entered.undo = [before.map { .recordInjuries([$0]) } ?? .removeEntries([key])]
+    case .liftHold(let key):
+      guard let before = try injury(key), before.hold == .standing else { throw .missing }
+      entered.redo = [.liftHold(key)]
+      entered.undo = [.recordInjuries([before])]
+    case .availability(let kind, let from, let through, let offset):
+      let stretch = Availability(
+        id: world.identifier(of: Availability.self), athlete: id, from: from, through: through,
+        kind: kind, utcOffsetSeconds: offset, origin: athlete.origin)
+      entered.redo = [.recordAvailability([stretch])]
+      entered.undo = [.removeEntries([.availability(id, stretch.id)])]
+    case .targetEvent(let day, let priority, let name):
+      let event = TargetEvent(
+        id: world.identifier(of: TargetEvent.self), athlete: id, day: day, priority: priority,
+        origin: athlete.origin)
+      naming = [.targetEvent(event.id, name: name)]
+      entered.redo = [.recordTargetEvents([event])]
+      entered.undo = [.removeEntries([.targetEvent(id, event.id)])]
+    case .phase(let kind, let from, let through):
+      let phase = TrainingPhase(
+        id: world.identifier(of: TrainingPhase.self), athlete: id, from: from, through: through,
+        kind: kind, origin: athlete.origin)
+      entered.redo = [.recordPhases([phase])]
+      entered.undo = [.removeEntries([.phase(id, phase.id)])]
+    case .comment(let day, let text):
+      var coach: CoachID?
+      if case .coach(let id, _) = actor { coach = id }
+      let comment = Comment(
+        id: world.identifier(of: Comment.self), athlete: id, day: day, coach: coach)
+      naming = [.comment(comment.id, text)]
+      entered.redo = [.recordComments([comment])]
+      entered.undo = [.removeEntries([.comment(id, comment.id)])]
+    case .link(let session, let link):
+      let before = try store.chosenLinks(of: id)[session]
+      entered.redo = [.linkSession(session, link)]
+      entered.undo = [.linkSession(session, before)]
+    }
+    try performAll(entered.redo, naming: naming, as: actor)
+    try summariser.refresh([id])
+    return entered
+  }
+
+  /// Takes an entry back, or does it again.
+  public func change(_ entered: Entered, isBack: Bool, as actor: Actor) throws(StoreError) {
+    try performAll(isBack ? entered.undo : entered.redo, as: actor)
+    try summariser.refresh([entered.athlete])
+  }
+
+  private func add(
+    _ draft: SessionEntry, of athlete: Athlete, to entered: inout Entered
+  ) throws(StoreError) {
+    let time = world.localTime(draft.day, second: draft.second)
+    var session = Session(
+      id: world.identifier(of: Session.self), athlete: athlete.id, start: time.instant,
+      utcOffsetSeconds: time.utcOffsetSeconds, sport: draft.sport, type: draft.type,
+      durationSeconds: draft.minutes * 60, distanceMeters: draft.distanceMeters, rpe: draft.rpe,
+      origin: athlete.origin)
+    session = analysed(session, recording: nil, athlete: athlete)
+    entered.redo = [.saveSessions([session])]
+    entered.undo = [.removeEntries([.session(athlete.id, session.id)])]
+    let minutes = try store.overlap(of: session)
+    if minutes > 0 {
+      entered.note =
+        "It overlaps another session by \(duration(minutes: minutes)); u takes it back if they are one."
+    }
+  }
+
+  private func rate(
+    _ id: SessionID, _ rpe: Double, minutes: Int, _ type: SessionType, of athlete: Athlete,
+    in entered: inout Entered
+  ) throws(StoreError) {
+    guard let before = try store.session(id), before.athlete == athlete.id else { throw .missing }
+    var session = before
+    session.rpe = rpe
+    session.type = type
+    if minutes != before.minutes { session.durationSeconds = minutes * 60 }
+    let recording = try store.recording(of: id)
+    session = analysed(session, recording: recording, athlete: athlete)
+    entered.redo = [.saveSessions([session])]
+    entered.undo = [.saveSessions([before])]
+  }
+
+  private func add(_ report: Wellness, to entered: inout Entered) throws(StoreError) {
+    let before = try store.wellness(of: report.athlete, on: report.day)
+    entered.redo = [.recordWellness([before.map { $0.merged(with: report) } ?? report])]
+    entered.undo = [
+      before.map { .recordWellness([$0]) }
+        ?? .removeEntries([.wellness(report.athlete, report.day)])
+    ]
+  }
+
+  private func injury(_ key: EntryKey) throws(StoreError) -> Injury? {
+    guard case .injury(let athlete, let onset, let part) = key else { return nil }
+    return try store.injuries(of: athlete).first { $0.onset == onset && $0.bodyPart == part }
+  }
+}
