@@ -89,11 +89,18 @@ extension Desk {
     session = analysed(session, recording: nil, athlete: athlete)
     entered.redo = [.saveSessions([session])]
     entered.undo = [.removeEntries([.session(athlete.id, session.id)])]
+    entered.note = unitNote(session, athlete)
     let minutes = try store.overlap(of: session)
     if minutes > 0 {
       entered.note =
         "It overlaps another session by \(duration(minutes: minutes)); u takes it back if they are one."
     }
+  }
+
+  /// A session that says nothing in the athlete's unit is not summed, and that should be known.
+  private func unitNote(_ session: Session, _ athlete: Athlete) -> String? {
+    guard session.loads[athlete.loadUnit] == nil else { return nil }
+    return "It does not count in \(athlete.loadUnit.word), this athlete’s unit; e changes the unit."
   }
 
   private func rate(
@@ -109,6 +116,7 @@ extension Desk {
     session = analysed(session, recording: recording, athlete: athlete)
     entered.redo = [.saveSessions([session])]
     entered.undo = [.saveSessions([before])]
+    entered.note = unitNote(session, athlete)
   }
 
   private func add(_ report: Wellness, to entered: inout Entered) throws(StoreError) {

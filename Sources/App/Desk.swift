@@ -9,6 +9,7 @@ public struct Desk: Sendable {
   public let store: Store
   public let world: World
   let log: CommandLog?
+  private let loads = LoadCache()
 
   public init(store: Store, world: World, log: CommandLog? = nil) {
     self.store = store
@@ -28,7 +29,7 @@ public struct Desk: Sendable {
   }
 
   /// Makes roster rows and details from what is stored.
-  public var summariser: Summariser { Summariser(store: store, world: world) }
+  public var summariser: Summariser { Summariser(store: store, world: world, loads: loads) }
 
   /// Carries out a command, logs it, and makes the roster rows it touched again.
   public func perform(

@@ -171,8 +171,33 @@ public struct ImportRunner: Sendable {
           recording: pseudonymous, contentHash: hash))
     }
     guard !imported.isEmpty else { return [] }
-    try desk.perform(.importSessions(imported), naming: naming, as: actor)
+    let mornings = try readings(of: imported)
+    let reports: [Command] = mornings.isEmpty ? [] : [.recordWellness(mornings)]
+    try desk.performAll([.importSessions(imported)] + reports, naming: naming, as: actor)
     return imported.map(\.session.id)
+  }
+
+  /// The morning's lnRMSSD and resting heart rate of recordings that hold beats and nothing else.
+  ///
+  /// A reading is at most twenty minutes long; a longer one is a training. What cannot be trusted gives no figure.
+  private func readings(of imported: [ImportedSession]) throws(StoreError) -> [Wellness] {
+    var reports: [Wellness] = []
+    for item in imported {
+      guard let recording = item.recording, recording.timestamps.isEmpty,
+        let reading = try? morningVariability(recording.rrIntervals.map(Double.init)),
+        reading.meanNN * Double(reading.count) <= 1_200_000
+      else { continue }
+      let session = item.session
+      var report = Wellness(athlete: session.athlete, day: session.day, origin: session.origin)
+      report.lnRMSSD = reading.lnRMSSD
+      let rate = Int((60_000 / reading.meanNN).rounded())
+      if (25...120).contains(rate) { report.restingHeartRate = rate }
+      if let before = try desk.store.wellness(of: session.athlete, on: session.day) {
+        report = before.merged(with: report)
+      }
+      reports.append(report)
+    }
+    return reports
   }
 
   enum ReadFailure: Error {

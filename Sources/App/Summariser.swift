@@ -7,14 +7,13 @@ public import ViewModels
 public struct Summariser: Sendable {
   let store: Store
   let world: World
+  let loads: LoadCache
 
-  public init(store: Store, world: World) {
+  public init(store: Store, world: World, loads: LoadCache = LoadCache()) {
     self.store = store
     self.world = world
+    self.loads = loads
   }
-
-  /// Sessions of the last year carry the loads; older ones no longer change a figure that is shown.
-  private static let days = 400
 
   /// Makes these athletes' rows again; those off the roster have none.
   @discardableResult
@@ -22,14 +21,19 @@ public struct Summariser: Sendable {
     var summaries: [AthleteSummary] = []
     let seen = try store.staleness(of: ids)
     for athlete in try store.athletes(ids) where !athlete.isArchived {
-      summaries.append(try History(of: athlete, store: store, world: world).summary)
+      summaries.append(try history(of: athlete).summary)
     }
     try store.save(summaries, seen: seen)
     return summaries
   }
 
+  private func history(of athlete: Athlete) throws(StoreError) -> History {
+    try History(of: athlete, store: store, world: world, loads: loads)
+  }
+
   struct History {
     let athlete: Athlete
+    /// Newest first; those without a load in the athlete's unit carry an estimate where there can be one.
     let sessions: [Session]
     let loadDays: [LoadDay]
     let wellness: [Wellness]
@@ -38,14 +42,15 @@ public struct Summariser: Sendable {
     let today: Day
     private let settings: AttentionSettings
 
-    init(of athlete: Athlete, store: Store, world: World) throws(StoreError) {
+    init(
+      of athlete: Athlete, store: Store, world: World, loads: LoadCache
+    ) throws(StoreError) {
       self.athlete = athlete
       today = world.today
       settings = world.attention
-      let since = today.advanced(by: -Summariser.days).start(utcOffsetSeconds: world.offset)
-      sessions = try store.sessions(of: athlete.id, since: since)
-      loadDays = Engine.loadDays(
-        sessions, unit: athlete.loadUnit, through: today.advanced(by: -1))
+      sessions = converted(try store.sessions(of: athlete.id), unit: athlete.loadUnit)
+      loadDays = loads.days(
+        of: athlete.id, sessions, unit: athlete.loadUnit, through: today.advanced(by: -1))
       wellness = try store.wellness(of: athlete.id, since: today.advanced(by: -75))
       injuries = try store.injuries(of: athlete.id)
       plans = try store.plans(of: athlete.id, week: Week(containing: today))
@@ -96,7 +101,7 @@ public struct Summariser: Sendable {
   /// Everything the panes show about one athlete.
   public func detail(of id: AthleteID) throws(StoreError) -> AthleteDetail? {
     guard let athlete = try store.athlete(id) else { return nil }
-    let history = try History(of: athlete, store: store, world: world)
+    let history = try history(of: athlete)
     let squads = try store.squadNames()
     var detail = AthleteDetail(
       athlete: athlete, identity: try store.identities(of: [id])[id],
@@ -105,8 +110,11 @@ public struct Summariser: Sendable {
     detail.loadDays = history.loadDays
     detail.sessions = history.sessions
     detail.wellness = history.wellness
+    detail.mornings = morningSeries(of: history.wellness, endingAt: history.today)
     detail.tests = try store.tests(of: id)
+    detail.testChanges = testChanges(detail.tests, squad: try store.peerTests(of: athlete))
     detail.injuries = history.injuries
+    try addCalendar(to: &detail, today: history.today)
     detail.outlook = history.plan.map {
       outlook(
         of: $0, athlete: athlete, history: history.loadDays, lastWeekMinutes: history.lastWeekMinutes)
@@ -115,12 +123,34 @@ public struct Summariser: Sendable {
     return detail
   }
 
+  /// What stands beside the figures: availability, events, phases, comments, and what was planned.
+  private func addCalendar(to detail: inout AthleteDetail, today: Day) throws(StoreError) {
+    let id = detail.athlete.id
+    detail.availability = try store.availability(of: id)
+    let events = try store.targetEvents(of: id)
+    let names = try store.targetEventNames(events.map(\.id))
+    detail.targetEvents = events.map { NamedEvent(event: $0, name: names[$0.id]) }
+    detail.phases = try store.phases(of: id)
+    let comments = try store.comments(of: id).reversed()
+    let texts = try store.commentTexts(comments.map(\.id))
+    let coaches = try store.coachNames()
+    detail.comments = comments.map { comment in
+      WrittenComment(
+        comment: comment, text: texts[comment.id], coachName: comment.coach.flatMap { coaches[$0] })
+    }
+    detail.plans = try store.plans(
+      of: id, from: today.advanced(by: -730), through: today.advanced(by: 60))
+    detail.links = matched(
+      planned: detail.plans.flatMap(\.sessions), done: detail.sessions,
+      links: try store.chosenLinks(of: id))
+  }
+
   /// This week as the policy would have it; not stored.
   public func proposal(
     for id: AthleteID, week: Week, policy: PolicyID, seed: UInt64
   ) throws(StoreError) -> Plan? {
     guard let athlete = try store.athlete(id) else { return nil }
-    let history = try History(of: athlete, store: store, world: world)
+    let history = try history(of: athlete)
     let version = (try store.plans(of: id, week: week).map(\.version).max() ?? 0) + 1
     let request = PlanRequest(
       athlete: athlete, week: week, recentWeeks: history.recentWeeks,

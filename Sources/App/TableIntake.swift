@@ -135,7 +135,9 @@ extension AthleteRow {
 /// Who is called what: built once a table, in memory only.
 struct PeopleIndex {
   enum Found: Equatable {
-    case none, one(AthleteID), several
+    case none
+    case one(AthleteID)
+    case several
   }
   private var byName: [String: [AthleteID]] = [:]
   private var birthDates: [AthleteID: Day] = [:]

@@ -19,7 +19,8 @@ public struct Recording: Hashable, Sendable, Codable {
 
   public init(
     sport: Sport, start: Instant, utcOffsetSeconds: Int? = nil, device: Device? = nil,
-    timestamps: [Int64], channels: [Channel], laps: [Lap] = [], pauses: [Pause] = [], rrIntervals: [Int32] = [],
+    timestamps: [Int64], channels: [Channel], laps: [Lap] = [], pauses: [Pause] = [],
+    rrIntervals: [Int32] = [],
     deviceSummary: DeviceSummary? = nil
   ) {
     for channel in channels {

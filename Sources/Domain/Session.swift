@@ -26,7 +26,8 @@ public struct Session: Hashable, Sendable, Codable {
 
   public init(
     id: SessionID, athlete: AthleteID, start: Instant, utcOffsetSeconds: Int, sport: Sport,
-    type: SessionType, durationSeconds: Int, distanceMeters: Double? = nil, rpe: Double? = nil, workRest: WorkRest? = nil,
+    type: SessionType, durationSeconds: Int, distanceMeters: Double? = nil, rpe: Double? = nil,
+    workRest: WorkRest? = nil,
     meanHeartRate: Int? = nil, zoneSeconds: [Int]? = nil, longestGapSeconds: Int = 0,
     loads: [LoadUnit: Sourced<Double>] = [:], hasRecording: Bool = false,
     origin: Origin = .measured

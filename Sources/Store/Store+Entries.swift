@@ -91,21 +91,25 @@ extension Store {
     }
   }
 
-  /// The newest result in `item` of each athlete of the same sex and event group, this one among them.
-  public func latestResults(
-    in item: TestResult.Item, besides athlete: Athlete
-  ) throws(StoreError) -> [Double] {
+  /// The newest result in each test of those an athlete is compared with: of his squad, else of his sex and group.
+  public func peerTests(of athlete: Athlete) throws(StoreError) -> [TestResult] {
     try reading { db in
-      try Double.fetchAll(
-        db,
-        sql: """
-          SELECT value FROM test_result AS one JOIN athlete ON athlete.id = one.athlete
-          WHERE one.item = ?1 AND athlete.sex = ?2 AND athlete.event_group = ?3
-            AND athlete.archived = 0 AND one.day = (
-              SELECT max(day) FROM test_result AS other
-              WHERE other.athlete = one.athlete AND other.item = ?1)
-          ORDER BY one.athlete
-          """, arguments: [item.rawValue, athlete.sex.rawValue, athlete.eventGroup.rawValue])
+      try Row.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT one.* FROM test_result AS one JOIN athlete ON athlete.id = one.athlete
+            WHERE athlete.archived = 0 AND athlete.sex = ?1
+              AND iif(?2 IS NULL, athlete.event_group = ?3, athlete.squad = ?2)
+              AND one.day = (
+                SELECT max(day) FROM test_result AS other
+                WHERE other.athlete = one.athlete AND other.item = one.item)
+            ORDER BY one.athlete, one.item LIMIT 4000
+            """),
+        arguments: [athlete.sex.rawValue, athlete.squad?.rawValue, athlete.eventGroup.rawValue]
+      ).map { row in
+        guard let id = AthleteID(rawValue: row["athlete"]) else { throw StoreError.damaged }
+        return try Store.testResult(row, of: id)
+      }
     }
   }
 

@@ -99,7 +99,8 @@ extension ImportProblem {
     case .noAthleteNamed: "The row is left out; add a column athlete or say --athlete."
     case .alreadyAnAthlete: "The row is left out; edit the athlete, or merge two that are one."
     case .sameRowTwice: "The row is left out."
-    default: isCellOnly ? "The cell is left out, the row kept." : "The row is left out; correct it and import again."
+    default:
+      isCellOnly ? "The cell is left out, the row kept." : "The row is left out; correct it and import again."
     }
   }
 

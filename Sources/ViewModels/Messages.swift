@@ -169,7 +169,8 @@ extension Method {
     case .powerLoad: "power load: hours × (normalised power / threshold)² × 100 (Allen & Coggan 2010)"
     case .paceLoad: "pace load: hours × (speed / threshold speed)² × 100, in the water cubed"
     case .loadRegression: "estimated from another unit by the athlete’s own regression"
-    case .ownBand: "sixty own days: a seven-day mean against half a standard deviation, an answer against a whole one"
+    case .ownBand:
+      "sixty own days: a seven-day mean against half a standard deviation, an answer against a whole one"
     case .heartRateVariability: "natural logarithm of RMSSD over the morning’s beats"
     case .longestRun: "single run against the longest of the thirty days before (Frandsen 2025)"
     case .loadRamp: "rise of chronic load in seven days"

@@ -63,8 +63,11 @@ extension Form {
 
   public static func importPath(for athlete: AthleteID?, name: String?) -> Form {
     Form(
-      .importPath(athlete), title: name.map { "Import recordings of \($0), or a table" } ?? "Import a table of athletes",
-      fields: [Field("path", "File or folder", .text(hint: athlete == nil ? "~/squad.csv" : "~/Downloads/run.fit"))])
+      .importPath(athlete),
+      title: name.map { "Import recordings of \($0), or a table" } ?? "Import a table of athletes",
+      fields: [
+        Field("path", "File or folder", .text(hint: athlete == nil ? "~/squad.csv" : "~/Downloads/run.fit"))
+      ])
   }
 
   /// The athlete that the fields describe, or `nil` with a complaint beside each field that keeps it from being one.

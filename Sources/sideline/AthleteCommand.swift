@@ -160,30 +160,6 @@ struct AthleteCommand: ParsableCommand {
       if athletes.isEmpty { print("Nobody yet. sideline athlete add puts the first on the roster.") }
     }
   }
-
-  struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "One athlete.")
-    @OptionGroup var database: DatabaseOptions
-    @Argument(help: "The athlete’s id.") var id: String
-    @Flag(help: "Print one JSON document.") var json = false
-
-    func run() throws {
-      let desk = try database.openExisting()
-      let athlete = try desk.requiredAthlete(id)
-      let document = try desk.peopleDocument([athlete.id])
-      if json {
-        try printDocument(document)
-        return
-      }
-      let person = document.athletes[0]
-      print("\(visible(person.name ?? "—"))  \(visible(person.event)), \(person.group), \(person.level)")
-      let clock = Clock(now: desk.world.now(), utcOffsetSeconds: desk.world.offset)
-      let summary = try desk.stating { desk throws(StoreError) in
-        try desk.store.summaries(of: [athlete.id]).first
-      }
-      for reason in summary?.reasons ?? [] { print("  \(reason.sentence(clock: clock))") }
-    }
-  }
 }
 
 struct PeopleDocument: Document {
@@ -205,6 +181,8 @@ struct PeopleDocument: Document {
     var loadUnit: String
     var maximumHeartRate: Int?
     var restingHeartRate: Int?
+    var thresholdPower: Int?
+    var thresholdSpeed: Double?
     var archived: Bool
     var origin: String
   }
@@ -223,6 +201,7 @@ extension Desk {
             group: athlete.eventGroup.rawValue, event: athlete.event, level: athlete.level.rawValue,
             squad: athlete.squad?.description, loadUnit: athlete.loadUnit.rawValue,
             maximumHeartRate: athlete.maximumHeartRate, restingHeartRate: athlete.restingHeartRate,
+            thresholdPower: athlete.thresholdPower, thresholdSpeed: athlete.thresholdSpeed,
             archived: athlete.isArchived, origin: athlete.origin.rawValue)
         })
     }

@@ -8,7 +8,7 @@ import ViewModels
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Store recordings: files, or folders of them.",
+    commandName: "import", abstract: "Store recordings and tables: files, or folders of them.",
     discussion: """
       The same file twice is stored once; a file that cannot be read stops nothing.
 
@@ -49,7 +49,8 @@ struct Import: ParsableCommand {
       throw ExitCode(Status.couldNot.rawValue)
     }
     let isPartial = reports.contains { report in
-      report.status == .refused || report.problems.contains(where: \.keepsFromReading)
+      report.status == .refused || report.format == FileFormat.table.rawValue && report.records.refused > 0
+        || report.problems.contains(where: \.keepsFromReading)
     }
     if isPartial { throw ExitCode(Status.partlyRefused.rawValue) }
   }
@@ -98,7 +99,21 @@ struct ImportDocument: Document {
   struct Problem: Encodable {
     var code: String
     var byteOffset: Int?
+    var line: Int?
+    var column: String?
     var message: String
+
+    init(_ problem: ImportProblem, file: String, isKept: Bool) {
+      code = problem.name
+      byteOffset = problem.byteOffset
+      line = problem.line
+      column = problem.column
+      message = visible(problem.sentence(file: file, isKept: isKept))
+    }
+    init(notStored sentence: String) {
+      code = "not_stored"
+      message = visible(sentence)
+    }
   }
   struct Totals: Encodable {
     var files: Int
@@ -111,13 +126,10 @@ struct ImportDocument: Document {
   init(_ reports: [FileReport]) {
     files = reports.map { report in
       var problems = report.problems.map {
-        Problem(
-          code: $0.name, byteOffset: $0.byteOffset,
-          message: visible(
-            $0.sentence(file: report.fileName, isKept: report.status != .refused)))
+        Problem($0, file: report.fileName, isKept: report.status != .refused)
       }
       if let failure = report.failure {
-        problems.append(Problem(code: "not_stored", byteOffset: nil, message: visible(failure)))
+        problems.append(Problem(notStored: failure))
       }
       return File(
         path: report.path, format: report.format, status: report.status.rawValue,
@@ -145,7 +157,7 @@ struct Inspect: ParsableCommand {
         sideline inspect run.fit --json
       """)
 
-  @Argument(help: "A FIT file.") var file: String
+  @Argument(help: "A recording or a table.") var file: String
   @Flag(help: "Print one JSON document.") var json = false
 
   func run() throws {
@@ -159,14 +171,12 @@ struct Inspect: ParsableCommand {
       let code: ImportProblem.Code = bytes.isEmpty ? .emptyFile : .unknownFormat
       throw Refusal(visible(ImportProblem(code).sentence(file: name)))
     }
-    let outcome = format.importer.read(bytes)
+    let outcome = format.importer.read(bytes, in: ImportContext(today: World.real.today))
     let problems = outcome.problems.map {
-      ImportDocument.Problem(
-        code: $0.name, byteOffset: $0.byteOffset,
-        message: visible($0.sentence(file: name, isKept: outcome.records.kept > 0)))
+      ImportDocument.Problem($0, file: name, isKept: outcome.records.kept > 0)
     }
-    let inspection = FITInspection.inspect(bytes)
     if json {
+      let inspection = format.inspection(of: bytes, outcome)
       try printDocument(InspectDocument(file: name, inspection: inspection, problems: problems))
     } else {
       print(outcome.text(name: name))
@@ -183,7 +193,7 @@ struct InspectDocument: Document {
   static let schema = "inspect"
   var simulated: Bool { false }
   let file: String
-  let inspection: FITInspection
+  let inspection: any Encodable
   let problems: [ImportDocument.Problem]
 
   enum Keys: String, CodingKey { case file, problems }
@@ -200,10 +210,53 @@ extension ImportProblem {
   /// Whether part of the file could not be read; what was left out by design is no refusal.
   var keepsFromReading: Bool {
     switch code {
-    case .endsEarly, .checksumDiffers, .undefinedLocalMessage, .badDefinition, .emptyFile,
+    case .brokenXML, .columnMissing, .endsEarly, .checksumDiffers, .undefinedLocalMessage, .badDefinition,
+      .emptyFile,
       .notThisFormat, .unknownFormat, .tooLarge, .trailingBytes:
       true
     default: false
+    }
+  }
+}
+
+extension FileFormat {
+  /// What a file of this format holds, as it stands there.
+  fileprivate func inspection(of bytes: [UInt8], _ outcome: ImportOutcome) -> any Encodable {
+    switch self {
+    case .fit: FITInspection.inspect(bytes)
+    case .tcx: TCXInspection.inspect(bytes)
+    case .gpx: GPXInspection.inspect(bytes)
+    case .hrm, .recordingTable, .table, .beats: PlainInspection(rawValue, outcome)
+    }
+  }
+}
+
+/// What the formats without an inspection of their own come to.
+private struct PlainInspection: Encodable {
+  var format: String
+  var records: RecordCounts
+  var rows: Int
+  var recordings: [Part]
+
+  struct Part: Encodable {
+    var sport: String
+    var start: String
+    var seconds: Double
+    var channels: [String: Int]
+    var rrIntervals: Int
+  }
+
+  init(_ format: String, _ outcome: ImportOutcome) {
+    self.format = format
+    records = outcome.records
+    rows = outcome.entries.count
+    recordings = outcome.recordings.map { recording in
+      Part(
+        sport: recording.sport.rawValue, start: recording.start.iso8601,
+        seconds: recording.durationSeconds,
+        channels: Dictionary(
+          recording.channels.map { ($0.kind.rawValue, $0.validCount) }, uniquingKeysWith: { $1 }),
+        rrIntervals: recording.rrIntervals.count)
     }
   }
 }
@@ -212,7 +265,9 @@ extension ImportOutcome {
   /// A few lines for people.
   func text(name: String) -> String {
     var lines = [
-      "\(visible(name)): \(counted(recordings.count, "session")), \(counted(records.kept, "record"))"
+      entries.isEmpty
+        ? "\(visible(name)): \(counted(recordings.count, "session")), \(counted(records.kept, "record"))"
+        : "\(visible(name)): a table, \(counted(entries.count, "row")) of \(figure(Double(records.read))) can be stored"
     ]
     for recording in recordings {
       lines.append(

@@ -156,7 +156,8 @@ struct LogCommand: ParsableCommand {
 
   struct InjuryReport: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "injury", abstract: "An injury or illness, with a return-to-play hold unless told otherwise.")
+      commandName: "injury",
+      abstract: "An injury or illness, with a return-to-play hold unless told otherwise.")
     @OptionGroup var which: Which
     @Option(help: "knee, calf, hamstring, illness …") var part: Injury.BodyPart
     @Option(help: "Since; today when left out.") var onset: String?

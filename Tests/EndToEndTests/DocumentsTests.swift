@@ -16,7 +16,7 @@ struct DocumentsTests {
         ("plan", ["plan", "approve", "--athlete", id, "--db", database]),
         ("plan", ["plan", "withdraw", "--athlete", id, "--db", database]),
         ("athletes", ["athlete", "list", "--db", database]),
-        ("athletes", ["athlete", "show", id, "--db", database]),
+        ("athlete", ["athlete", "show", id, "--db", database]),
         ("athletes", ["athlete", "add", "--name", "Amina", "--db", database]),
         ("people", ["squad", "list", "--db", database]),
         ("people", ["coach", "list", "--db", database]),

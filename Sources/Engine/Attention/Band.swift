@@ -10,6 +10,11 @@ public struct Band: Hashable, Sendable {
   public var low: Double { mean - 0.5 * deviation }
   public var high: Double { mean + 0.5 * deviation }
   public var score: Double { deviation > 0 ? (recent - mean) / deviation : 0 }
+  public var isBelow: Bool { recent < low - rounding }
+  public var isAbove: Bool { recent > high + rounding }
+
+  /// What summing leaves of readings that are all alike: their mean is not outside them.
+  private var rounding: Double { 1e-12 * abs(mean) }
 }
 
 /// The seven-day mean, from at least three of them, against the sixty days that end at `day` (Plews et al. 2013).
@@ -28,7 +33,7 @@ public func band(_ values: [Day: Double], endingAt day: Day) -> Band? {
 public func daysOutside(_ values: [Day: Double], endingAt day: Day, below: Bool) -> Int {
   var count = 0
   while count < 60, let band = band(values, endingAt: day.advanced(by: -count)),
-    below ? band.recent < band.low : band.recent > band.high
+    below ? band.isBelow : band.isAbove
   {
     count += 1
   }
