@@ -64,6 +64,7 @@ extension AttentionSettings {
     "ramp_share": Limit(range: 0...2) { $0.rampShare = $1 },
     "monotony": Limit(range: 0.5...10) { $0.monotony = $1 },
     "days_outside_band": Limit(range: 1...30) { $0.daysOutsideBand = Int($1) },
+    "resting_beats": Limit(range: 0...30) { $0.restingBeats = $1 },
     "soreness_mornings": Limit(range: 1...14) { $0.sorenessMornings = Int($1) },
     "days_without_wellness": Limit(range: 1...30) { $0.daysWithoutWellness = Int($1) },
     "days_without_data": Limit(range: 1...60) { $0.daysWithoutData = Int($1) },

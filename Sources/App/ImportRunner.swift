@@ -70,7 +70,7 @@ public struct ImportRunner: Sendable {
         report.records.kept = 0
         return report
       }
-      let recordings = dated(outcome.recordings, path: path, outcome.problems)
+      let recordings = dated(outcome.recordings, path: path, outcome.problems).map(placed)
       report.sessions = try store(recordings, hash: hash, path: path, athlete)
       report.problems += try overlaps(of: report.sessions)
       report.status = report.sessions.isEmpty ? .duplicate : .imported
@@ -119,6 +119,18 @@ public struct ImportRunner: Sendable {
       recording.utcOffsetSeconds = morning.utcOffsetSeconds
       return recording
     }
+  }
+
+  /// A recording that only says what the wall clock showed was made here.
+  private func placed(_ recording: Recording) -> Recording {
+    guard recording.isWallClock else { return recording }
+    var recording = recording
+    let day = recording.start.day(utcOffsetSeconds: 0)
+    let time = desk.world.localTime(day, second: recording.start.secondOfDay(utcOffsetSeconds: 0))
+    recording.start = time.instant
+    recording.utcOffsetSeconds = time.utcOffsetSeconds
+    recording.isWallClock = false
+    return recording
   }
 
   /// A remark for each new session that overlaps another by more than a minute.

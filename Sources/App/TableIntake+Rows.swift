@@ -119,7 +119,9 @@ extension TableIntake {
   // MARK: Tests, injuries, calendar, comments
 
   mutating func addOthers(_ rows: [TableEntry], of athlete: Athlete) throws(StoreError) {
-    let tests = try desk.store.tests(of: athlete.id)
+    let tests = Set(try desk.store.tests(of: athlete.id))
+    // Of two results of one day the later row counts.
+    var results: [EntryKey: TestResult] = [:]
     let injuries = try desk.store.injuries(of: athlete.id)
     let stretches = try desk.store.availability(of: athlete.id)
     let events = try desk.store.targetEvents(of: athlete.id)
@@ -131,7 +133,7 @@ extension TableIntake {
         let result = TestResult(
           athlete: athlete.id, day: day, item: item, value: value, typicalError: error,
           origin: athlete.origin)
-        if !tests.contains(result) { added.append(.recordTests([result])) }
+        results[.test(athlete.id, day, item)] = result
       case .injury(let row):
         let injury = Injury(
           athlete: athlete.id, bodyPart: row.bodyPart, onset: row.onset, lastDay: row.lastDay,
@@ -157,6 +159,9 @@ extension TableIntake {
       case .comment(let day, let text): try addComment(text, day, athlete, to: &added)
       }
     }
+    let new = results.values.filter { !tests.contains($0) }
+      .sorted { ($0.day, $0.item.rawValue) < ($1.day, $1.item.rawValue) }
+    added += new.map { .recordTests([$0]) }
     keep(added.joined(), of: athlete.id, rows: added.count)
   }
 

@@ -44,6 +44,18 @@ public struct World: Sendable {
     return world
   }
 
+  /// The same world as if it were half past seven on `day`: for looking back at a season.
+  public func onTheMorning(of day: Day) -> World {
+    var world = self
+    let opened = now()
+    let now = now
+    let morning = localTime(day, second: 7 * 3600 + 1800).instant
+    world.now = {
+      Instant(milliseconds: morning.milliseconds + now().milliseconds - opened.milliseconds)
+    }
+    return world
+  }
+
   public var offset: Int { utcOffsetSeconds(now()) }
   public var today: Day { now().day(utcOffsetSeconds: offset) }
   public func identifier<Entity>(of _: Entity.Type) -> Identifier<Entity> {

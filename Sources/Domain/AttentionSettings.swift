@@ -38,6 +38,8 @@ public struct AttentionSettings: Hashable, Sendable, Codable {
   public var monotony = 2.0
   /// Days in a row that a morning value stands outside its own band.
   public var daysOutsideBand = 3
+  /// Beats a minute by which a resting heart rate above its band must lie above its own mean.
+  public var restingBeats = 3.0
   public var sorenessMornings = 3
   public var daysWithoutWellness = 3
   public var daysWithoutData = 5
@@ -49,7 +51,7 @@ public struct AttentionSettings: Hashable, Sendable, Codable {
   /// A number that differs between different settings, the same on every machine.
   public var fingerprint: Int32 {
     var words: [UInt64] = [
-      formShare, weekRatio, rampShare, monotony, runRatio,
+      formShare, weekRatio, rampShare, monotony, runRatio, restingBeats,
     ].map(\.bitPattern)
     words += [daysOutsideBand, sorenessMornings, daysWithoutWellness, daysWithoutData]
       .map { UInt64(truncatingIfNeeded: $0) }

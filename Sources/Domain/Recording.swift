@@ -4,6 +4,8 @@ public struct Recording: Hashable, Sendable, Codable {
   public var start: Instant
   /// How far the wearer's clock ran ahead of UTC, when the file says.
   public var utcOffsetSeconds: Int?
+  /// Whether `start` is only what a wall clock showed, written as if in UTC: whoever stores it knows where that was.
+  public var isWallClock = false
   public var device: Device?
   /// Milliseconds after `start`, in the file's order: may repeat or step back.
   public var timestamps: [Int64]

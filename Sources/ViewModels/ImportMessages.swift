@@ -106,7 +106,8 @@ extension ImportProblem {
 
   /// `7`, `0.5`: a bound without needless decimals.
   private func plain(_ value: Double) -> String {
-    value == value.rounded() ? figure(value) : figure(value, decimals: 1)
+    // A year is no quantity: nothing here is grouped by thousands.
+    value == value.rounded() && abs(value) < 1e9 ? "\(Int(value))" : figure(value, decimals: 1)
   }
 }
 

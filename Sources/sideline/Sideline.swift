@@ -30,7 +30,7 @@ struct Sideline: ParsableCommand {
     var leading: [String] = []
     var rest = Array(arguments.dropFirst())
     let names = Set(configuration.subcommands.compactMap { $0.configuration.commandName })
-    while rest.count > 1, rest[0] == "--db" {
+    while rest.count > 1, ["--db", "--as-of"].contains(rest[0]) {
       leading += rest.prefix(2)
       rest.removeFirst(2)
     }
@@ -47,6 +47,11 @@ struct DatabaseOptions: ParsableArguments {
   @Option(name: .customLong("db"), help: "The database; the one of this account when left out.")
   var database: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Look at the database as on the morning of that day.", valueName: "2020-03-20"))
+  var asOf: String?
+
   @Option(help: .hidden)
   var log: String?
 
@@ -56,6 +61,9 @@ struct DatabaseOptions: ParsableArguments {
 
   func validate() throws {
     if database?.isEmpty == true { throw ValidationError("--db takes the path of a database.") }
+    if let asOf, Day(asOf) == nil {
+      throw ValidationError("--as-of takes a day such as 2020-03-20.")
+    }
   }
 
   /// Opens a database that must be there: a mistyped path is said, not made.
@@ -69,6 +77,7 @@ struct DatabaseOptions: ParsableArguments {
 
   func open(_ world: World = .real, isReadOnly: Bool = false) throws -> Desk {
     let path = path(world)
+    let world = asOf.flatMap { Day($0) }.map(world.onTheMorning) ?? world
     do throws(StoreError) {
       let log = try log.map { path throws(StoreError) in try commandLog(path) }
       return try Desk.open(at: path, isReadOnly: isReadOnly, world: world, log: log)

@@ -126,7 +126,9 @@ private func bandReasons(_ morning: Morning, _ settings: AttentionSettings) -> [
   }
   let resting = restingHeartRateByDay(morning.wellness)
   let above = daysOutside(resting, endingAt: morning.today, below: false)
-  if above >= least, let band = band(resting, endingAt: morning.today) {
+  if above >= least, let band = band(resting, endingAt: morning.today),
+    band.recent - band.mean >= settings.restingBeats
+  {
     reasons.append(
       .restingHeartRateAboveBand(days: above, mean: band.recent, low: band.low, high: band.high))
   }

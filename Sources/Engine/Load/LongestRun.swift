@@ -13,15 +13,17 @@ public struct RunDistance: Hashable, Sendable {
 ///
 /// A single session far beyond what was run in the last thirty days goes with more injuries than a week's ratio does
 /// (Frandsen et al. 2025, British Journal of Sports Medicine): a description, not a risk of this athlete.
-/// - Returns: `nil` without a run with a distance in those seven days, or with fewer than three runs before it.
+/// - Returns: `nil` without a run with a distance in those seven days, and where the longest is not known: fewer than three
+///   runs before it, or more than a fifth of them without a distance.
 public func furthestRun(_ sessions: [Session], endingAt today: Day) -> RunDistance? {
-  let runs = sessions.filter { $0.sport == .running && ($0.distanceMeters ?? 0) > 0 }
+  let runs = sessions.filter { $0.sport == .running }
   return runs.filter { $0.day <= today && $0.day > today.advanced(by: -7) }.compactMap { run in
     let before = runs.filter { $0.day < run.day && $0.day >= run.day.advanced(by: -30) }
-    guard before.count >= 3, let longest = before.compactMap(\.distanceMeters).max() else {
-      return nil
-    }
-    return RunDistance(day: run.day, meters: run.distanceMeters ?? 0, longest: longest)
+    let known = before.compactMap(\.distanceMeters).filter { $0 > 0 }
+    guard let meters = run.distanceMeters, meters > 0, known.count >= 3,
+      known.count * 5 >= before.count * 4, let longest = known.max()
+    else { return nil }
+    return RunDistance(day: run.day, meters: meters, longest: longest)
   }.max { $0.ratio < $1.ratio }
 }
 
