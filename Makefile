@@ -28,6 +28,7 @@ bench:                   ## our figures, a JSON line each: make bench FIT=record
 	@packaging/setup build
 	$(SWIFT) build -c release --product sideline-bench
 	@$(SWIFT) run -c release --skip-build sideline-bench draw
+	@$(SWIFT) run -c release --skip-build sideline-bench athlete
 	@$(SWIFT) run -c release --skip-build sideline-bench roster
 	@if [ -n "$(FIT)" ]; then $(SWIFT) run -c release --skip-build sideline-bench fit "$(FIT)"; fi
 

@@ -120,6 +120,7 @@ public struct Summariser: Sendable {
         of: $0, athlete: athlete, history: history.loadDays, lastWeekMinutes: history.lastWeekMinutes)
     }
     detail.planVersions = history.plans.count
+    detail.attention = world.attention
     return detail
   }
 

@@ -39,7 +39,7 @@ public func drawTallTrace(
       let cell =
         isTop
         ? Cell(eighths[min(filled, 8)], role: column.edge, ground: buffer.groundAt(x, y))
-        : filled <= 12
+        : filled <= 12 && column.edge != column.body
           ? Cell(half, role: column.edge, ground: buffer.groundAt(x, y), under: column.body)
           : Cell(eighths[8], role: column.body, ground: buffer.groundAt(x, y))
       buffer.put(cell, x: x, y: y)

@@ -18,6 +18,14 @@ func drawWhereFrom(_ app: AppState, on buffer: inout CellBuffer) {
     x: (buffer.width - width) / 2, y: max(1, (buffer.height - height) / 2), width: width,
     height: height)
   drawFloat(rect, title: "Where the numbers are from", on: &buffer)
+  if lines.count > height - 3 {
+    // What does not fit is named, not just cut.
+    let titles = lines[max(0, height - 4)...].count { $0.1 == .strong }
+    lines = Array(lines.prefix(max(0, height - 4)))
+    let rest =
+      titles > 0 ? "… \(counted(titles, "more figure")); v in the athlete pane brings its part first" : "…"
+    lines.append((truncated(rest, to: width - 6), .muted))
+  }
   for (index, line) in lines.prefix(height - 3).enumerated() {
     buffer.write(line.0, x: rect.x + 3, y: rect.y + 1 + index, role: line.1, ground: .overlay)
   }
@@ -33,50 +41,12 @@ struct NumberSource {
 private func numberSources(_ app: AppState) -> [NumberSource] {
   guard let detail = app.detail else { return [] }
   switch app.pane {
-  case .roster, .athlete: return loadSources(detail) + morningSources(detail)
+  case .roster: return reasonSources(app) + loadSources(detail) + morningSources(detail, app.clock)
+  case .athlete: return athleteSources(app, detail)
   case .sensors: return recordingSources(app, detail)
   case .plan: return planSources(detail)
   case .jobs: return []
   }
-}
-
-private func loadSources(_ detail: AthleteDetail) -> [NumberSource] {
-  guard let last = detail.loadDays.last, let first = detail.loadDays.first else { return [] }
-  let unit = detail.athlete.loadUnit
-  let ids = detail.sessions.compactMap { $0.loads[unit] }
-  let method = ids.first?.method ?? .sessionRPE
-  let zeroDays = detail.loadDays.filter { $0.sessions == 0 }.count
-  let missing = detail.loadDays.reduce(0) { $0 + $1.sessionsWithoutLoad }
-  let evidence: [Evidence] = [
-    .sessions(ids.count), .days(from: first.day, through: last.day), .zeroDays(zeroDays),
-  ]
-  var daily = ["\(last.origin.rawValue): \(method.sentence)"]
-  daily.append(evidence.map(\.line).joined(separator: "; "))
-  if missing > 0 {
-    daily.append("\(counted(missing, "session")) without \(unit.word) left out of the sum")
-  }
-  return [
-    NumberSource(title: "Load a day, \(figure(last.load)) \(unit.symbol) yesterday", lines: daily),
-    NumberSource(
-      title: "Fitness \(figure(last.chronic)), fatigue \(figure(last.acute)), form",
-      lines: [
-        "\(last.origin.combined(with: .estimated).rawValue): \(Domain.Method.exponentialLoad.sentence)",
-        "form is the next morning’s difference, chronic − acute",
-      ]),
-  ]
-}
-
-private func morningSources(_ detail: AthleteDetail) -> [NumberSource] {
-  guard let last = detail.wellness.last else { return [] }
-  let readings = detail.wellness.filter { $0.lnRMSSD != nil }.count
-  return [
-    NumberSource(
-      title: "Morning report of \(last.day)",
-      lines: [
-        "\(last.origin.rawValue): \(last.origin == .simulated ? "nobody reported it" : Domain.Method.reported.sentence), soreness to mood on 1–5",
-        "readiness: lnRMSSD’s seven-day mean against the own sixty days, \(counted(readings, "reading"))",
-      ])
-  ]
 }
 
 private func recordingSources(_ app: AppState, _ detail: AthleteDetail) -> [NumberSource] {

@@ -10,6 +10,8 @@ public enum Intent: String, CaseIterable, Sendable, Codable {
   case logEntry, rateSession, logWellness, logComment, mergeAthletes, eraseAthlete
   case newAthlete, editAthlete, squads, coaches, importFiles
   case previousAthlete, nextAthlete, more, less
+  case weekBefore, weekAfter, fourWeeksBefore, fourWeeksAfter, today
+  case weekView, seasonView, nextPart, previousPart
   case cancelJob, retryJob
   case whereFrom, help, commands, redraw, suspend, quit
 
@@ -56,6 +58,15 @@ public enum Intent: String, CaseIterable, Sendable, Codable {
     case .nextAthlete: "next athlete"
     case .more: "more"
     case .less: "less"
+    case .weekBefore: "week before"
+    case .weekAfter: "week after"
+    case .fourWeeksBefore: "4 weeks before"
+    case .fourWeeksAfter: "4 weeks after"
+    case .today: "today"
+    case .weekView: "week view"
+    case .seasonView: "season view"
+    case .nextPart: "next part"
+    case .previousPart: "part before"
     case .cancelJob: "cancel"
     case .retryJob: "again"
     case .whereFrom: "where from"
@@ -126,6 +137,7 @@ public struct Bindings: Hashable, Sendable {
     bind(.open, [.enter], in: [.roster], inBar: true)
     bind(.mark, [.character(" ")], in: [.roster], inBar: true)
     bind(.approve, [.character("a")], in: [.roster, .plan, .athlete], inBar: true)
+    bind(.logEntry, [.character("L")], in: [.roster, .athlete, .sensors, .plan], inBar: true)
     bind(.approveRoutine, [.character("A")], in: [.roster], inBar: true)
     bind(.find, [.character("/")], in: [.roster], inBar: true)
     bind(.order, [.character("o")], in: [.roster], inBar: true)
@@ -134,7 +146,18 @@ public struct Bindings: Hashable, Sendable {
     bind(.nextAthlete, [.character("]")], in: [.athlete, .plan], inBar: true)
     bind(.more, [.character("+"), .character("=")], in: [.athlete], as: "more weeks", inBar: true)
     bind(.less, [.character("-")], in: [.athlete], as: "fewer weeks", inBar: true)
+    bind(.left, [.left, .character("h")], in: [.athlete], as: "day", inBar: true)
+    bind(.right, [.right, .character("l")], in: [.athlete], as: "day", inBar: true)
+    bind(.weekView, [.character("w")], in: [.athlete], inBar: true)
+    bind(.seasonView, [.character("s")], in: [.athlete], inBar: true)
+    bind(.nextPart, [.character("v"), .character("J")], in: [.athlete], inBar: true)
     bind(.open, [.enter], in: [.athlete], as: "open recording", inBar: true)
+    bind(.weekBefore, [.character("(")], in: [.athlete])
+    bind(.weekAfter, [.character(")")], in: [.athlete])
+    bind(.fourWeeksBefore, [.character("<")], in: [.athlete])
+    bind(.fourWeeksAfter, [.character(">")], in: [.athlete])
+    bind(.today, [.character("0")], in: [.athlete])
+    bind(.previousPart, [.character("V"), .character("K")], in: [.athlete])
     bind(.left, [.left, .character("h")], in: [.sensors], as: "cursor", inBar: true)
     bind(.right, [.right, .character("l")], in: [.sensors], as: "cursor", inBar: true)
     bind(.more, [.character("+"), .character("=")], in: [.sensors], as: "zoom in", inBar: true)
@@ -149,7 +172,6 @@ public struct Bindings: Hashable, Sendable {
     bind(.importFiles, [.character("I")], in: [.roster, .athlete, .sensors, .jobs], inBar: true)
     bind(.undo, [.character("u")], in: [.roster, .athlete, .plan], inBar: true)
     bind(.redo, [.control("r")], in: [.roster, .athlete, .plan])
-    bind(.logEntry, [.character("L")], in: [.roster, .athlete, .sensors, .plan], inBar: true)
     bind(.rateSession, [.character("R")], in: [.athlete, .sensors], inBar: true)
     bind(.logWellness, [.character("W")], in: [.athlete])
     bind(.logComment, [.character("M")], in: [.athlete])

@@ -56,6 +56,8 @@ public struct AthleteDetail: Hashable, Sendable {
   public var outlook: PlanOutlook?
   /// How many versions this week's plan has.
   public var planVersions = 0
+  /// The limits of the order "needs me", as the coach set them.
+  public var attention = AttentionSettings()
 
   public init(athlete: Athlete, identity: Identity? = nil, squadName: String? = nil) {
     self.athlete = athlete

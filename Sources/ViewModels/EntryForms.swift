@@ -69,7 +69,7 @@ extension Form {
     func answer(_ item: WellnessItem) -> String { known?.ratings[item].map { "\($0.value)" } ?? "" }
     var fields = [
       day("day", "Morning of", today),
-      Field("set", "Questions", .choice(Questionnaire.allCases.map(\.rawValue)), set.rawValue),
+      Field("set", "Questions", .choice(Questionnaire.allCases.map(\.word)), set.word),
     ]
     fields += WellnessItem.allCases.map { item in
       Field(item.rawValue, item.word, .text(hint: ""), answer(item))
@@ -99,11 +99,11 @@ extension Form {
 
   private static func injury(_ injuries: [Injury], today: Day) -> Form {
     let open = injuries.last { $0.restricts(on: today) }
-    let parts = Injury.BodyPart.allCases.map(\.rawValue)
+    let parts = Injury.BodyPart.allCases.map(\.word)
     return make(
       .injury, open == nil ? "New injury or illness" : "Open injury, or a new one by another day or part",
       [
-        Field("part", "Where", .choice(parts), open?.bodyPart.rawValue ?? "knee"),
+        Field("part", "Where", .choice(parts), (open?.bodyPart ?? .knee).word),
         day("onset", "Since", open?.onset ?? today),
         Field(
           "severity", "Severity", .choice(["not known"] + Injury.Severity.allCases.map(\.rawValue)),
@@ -133,7 +133,7 @@ extension Form {
     return make(
       .test, "Test result",
       [
-        Field("item", "Test", .choice(TestResult.Item.allCases.map(\.rawValue)), item.rawValue),
+        Field("item", "Test", .choice(TestResult.Item.allCases.map(\.word)), item.word),
         day("day", "Day", today), Field("value", "Result", .text(hint: "34.1, or 12:04 for a time")),
         Field("error", "Typical error", .text(hint: "same unit; empty: from the literature")),
       ])

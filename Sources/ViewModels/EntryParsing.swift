@@ -58,7 +58,7 @@ extension Form {
 
   private mutating func readWellness(_ athlete: Athlete, _ today: Day) -> Entry? {
     let day = day("day", through: today, today)
-    let set = Questionnaire(rawValue: text("set")) ?? .amount
+    let set = Questionnaire(spoken: text("set")) ?? .amount
     var report = Wellness(athlete: athlete.id, day: day ?? today, origin: athlete.origin)
     for item in WellnessItem.allCases where !text(item.rawValue).isEmpty {
       let rating = Int(text(item.rawValue)).flatMap { set.rating($0, of: item) }
@@ -90,7 +90,7 @@ extension Form {
     if let onset, let last {
       complain("last", if: last < onset, "Not before the injury began")
     }
-    guard let onset, let part = Injury.BodyPart(rawValue: text("part")),
+    guard let onset, let part = Injury.BodyPart(spoken: text("part")),
       let status = Injury.Status(rawValue: text("status"))
     else { return nil }
     return .injury(
@@ -112,7 +112,7 @@ extension Form {
 
   private mutating func readTest(_ athlete: Athlete, _ today: Day) -> Entry? {
     let day = day("day", through: today, today)
-    guard let item = TestResult.Item(rawValue: text("item")) else { return nil }
+    guard let item = TestResult.Item(spoken: text("item")) else { return nil }
     let range = item.plausible
     let value = item.unit == "s" ? seconds(text("value")) : decimal(text("value"))
     let isPossible = value.map(range.contains) ?? false
@@ -197,11 +197,39 @@ extension Form {
 
   /// Beside each question of the morning report, which end of its scale is which.
   mutating func hintAnswers() {
-    let set = Questionnaire(rawValue: text("set")) ?? .amount
+    let set = Questionnaire(spoken: text("set")) ?? .amount
     for index in fields.indices {
       guard let item = WellnessItem(rawValue: fields[index].key) else { continue }
       fields[index].kind = .text(hint: set.hint(for: item))
     }
+  }
+}
+
+extension Questionnaire {
+  /// By the form's word or the command line's.
+  init?(spoken text: String) {
+    guard let found = Self.allCases.first(where: { [$0.word, $0.rawValue].contains(text) }) else {
+      return nil
+    }
+    self = found
+  }
+}
+
+extension Injury.BodyPart {
+  init?(spoken text: String) {
+    guard let found = Self.allCases.first(where: { [$0.word, $0.rawValue].contains(text) }) else {
+      return nil
+    }
+    self = found
+  }
+}
+
+extension TestResult.Item {
+  init?(spoken text: String) {
+    guard let found = Self.allCases.first(where: { [$0.word, $0.rawValue].contains(text) }) else {
+      return nil
+    }
+    self = found
   }
 }
 

@@ -7,7 +7,7 @@ extension AppState {
     let before = roster.selection
     let effects = handle(action)
     if roster.selection != before {
-      athlete = AthleteState(weeks: athlete.weeks)
+      athlete = athlete.forAnother
       sensors = SensorsState()
     }
     return effects
@@ -182,6 +182,15 @@ extension AppState {
     case .newAthlete, .editAthlete, .squads, .coaches, .importFiles: return openForm(intent)
     case .previousAthlete: return step(by: -1)
     case .nextAthlete: return step(by: 1)
+    case .weekBefore: return look(.dayMoved(by: -7))
+    case .weekAfter: return look(.dayMoved(by: 7))
+    case .fourWeeksBefore: return look(.dayMoved(by: -28))
+    case .fourWeeksAfter: return look(.dayMoved(by: 28))
+    case .today: return look(.todayPressed)
+    case .weekView: return look(.viewPressed(.week))
+    case .seasonView: return look(.viewPressed(.season))
+    case .nextPart: return look(.partMoved(by: 1))
+    case .previousPart: return look(.partMoved(by: -1))
     case .more: return scale(by: 1)
     case .less: return scale(by: -1)
     case .cancelJob: return jobs.update(.cancelPressed)
@@ -203,7 +212,7 @@ extension AppState {
   private mutating func move(by steps: Int) -> [Effect] {
     switch pane {
     case .roster: roster.update(.moved(by: steps))
-    case .athlete: athlete.update(.sessionMoved(by: steps), detail: detail)
+    case .athlete: athlete.update(.moved(by: steps), detail: detail, today: clock.today)
     case .sensors: sensors.update(.recordingMoved(by: steps), detail: detail)
     case .plan: plan.update(.dayMoved(by: steps))
     case .jobs: jobs.update(.moved(by: steps))
@@ -214,13 +223,19 @@ extension AppState {
     switch pane {
     case .sensors: sensors.update(.cursorMoved(by: steps), detail: detail)
     case .plan: plan.update(.dayMoved(by: steps))
-    case .roster, .athlete, .jobs: []
+    case .athlete: athlete.update(.dayMoved(by: steps), detail: detail, today: clock.today)
+    case .roster, .jobs: []
     }
+  }
+
+  /// What only changes how the athlete is looked at.
+  private mutating func look(_ action: AthleteAction) -> [Effect] {
+    athlete.update(action, detail: detail, today: clock.today)
   }
 
   private mutating func scale(by steps: Int) -> [Effect] {
     switch pane {
-    case .athlete: athlete.update(.weeksChanged(by: steps * 4), detail: detail)
+    case .athlete: athlete.update(.zoomed(by: steps), detail: detail, today: clock.today)
     case .sensors: sensors.update(.zoomed(in: steps > 0), detail: detail)
     case .roster, .plan, .jobs: []
     }
@@ -241,9 +256,15 @@ extension AppState {
     switch pane {
     case .roster: return roster.visibleRow == nil ? [] : go(to: .athlete)
     case .athlete:
+      if athlete.view == .season { return look(.viewPressed(.week)) }
       guard let sessions = detail?.sessions, sessions.indices.contains(athlete.selectedSession)
       else { return [] }
       let session = sessions[athlete.selectedSession]
+      let day = athlete.cursor ?? clock.today
+      guard athlete.view == .chart || session.day == day else {
+        message = Message(.look, "Nothing was recorded on \(day.long). ← → choose another day.")
+        return []
+      }
       guard session.hasRecording else {
         message = Message(.look, "This session has no recording. Enter opens one that has.")
         return []
@@ -261,6 +282,8 @@ extension AppState {
       return roster.update(.filterEnded(keeps: false))
     } else if pane == .roster, !roster.marked.isEmpty {
       roster.marked = []
+    } else if pane == .athlete, athlete.view != .chart {
+      athlete.view = .chart
     } else if pane == .sensors {
       pane = .athlete
     } else if pane != .roster {

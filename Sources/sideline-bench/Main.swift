@@ -12,6 +12,7 @@ import ViewModels
 ///
 ///     sideline-bench fit FILE.fit          parse; parse and store
 ///     sideline-bench draw                  a 200×60 roster frame of 10,000 athletes
+///     sideline-bench athlete               200×60 frames of an athlete with ten years of daily sessions
 ///     sideline-bench roster [COUNT]        the first page of a large roster
 @main
 struct Main {
@@ -20,10 +21,11 @@ struct Main {
     switch (arguments.first, arguments.dropFirst().first) {
     case ("fit", let file?): try benchFIT(file)
     case ("draw", nil): benchDraw()
+    case ("athlete", nil): benchAthlete()
     case ("roster", let count): try benchRoster(count.flatMap { Int($0) } ?? 100_000)
     default:
       FileHandle.standardError.write(
-        Data("sideline-bench fit FILE.fit | draw | roster [COUNT]\n".utf8))
+        Data("sideline-bench fit FILE.fit | draw | athlete | roster [COUNT]\n".utf8))
       exit(2)
     }
   }
@@ -87,7 +89,7 @@ struct Main {
     report("draw", input: "roster 10000, 200x60", runs: seconds, quality: ["cells": cells], n: 10_000)
   }
 
-  private static func row(_ index: Int) -> RosterRow {
+  static func row(_ index: Int) -> RosterRow {
     let id = AthleteID(bits: UInt64(index + 1))
     let athlete = Athlete(
       id: id, sex: .female, birthYear: 2004, population: .university, eventGroup: .distance,
@@ -123,21 +125,21 @@ struct Main {
 
   // MARK: Clock and report
 
-  private static func time(_ body: () throws -> Void) rethrows -> Double {
+  static func time(_ body: () throws -> Void) rethrows -> Double {
     let elapsed = try ContinuousClock().measure(body)
     return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
   }
 
-  private static func runs(_ count: Int, _ body: () throws -> Void) rethrows -> [Double] {
+  static func runs(_ count: Int, _ body: () throws -> Void) rethrows -> [Double] {
     try (0..<count).map { _ in try time(body) }
   }
 
-  private static func median(_ values: [Double]) -> Double {
+  static func median(_ values: [Double]) -> Double {
     let sorted = values.sorted()
     return sorted[sorted.count / 2]
   }
 
-  private static func report(
+  static func report(
     _ work: String, input: String, runs: [Double], quality: [String: Any], n: Int
   ) {
     let document: [String: Any] = [

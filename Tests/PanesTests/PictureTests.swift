@@ -39,6 +39,46 @@ private func screen(_ state: AppState, _ size: (Int, Int)) -> CellBuffer {
     try expectScreen(screen(state, (120, 40)).description, named: "roster-\(name)-120x40")
   }
 
+  @Test(arguments: ["week", "season"], sizes)
+  func `the athlete's other views have their picture`(view: String, size: (Int, Int)) throws {
+    var state = SampleScreens.full(on: .athlete)
+    _ = state.update(.keyPressed(.character(view == "week" ? "w" : "s")))
+    // Last week, as it was planned and done.
+    _ = state.update(.keyPressed(.character("(")))
+    try expectScreen(
+      screen(state, size).description, named: "athlete-\(view)-\(size.0)x\(size.1)")
+  }
+
+  @Test(arguments: 1...6, [(60, 16), (80, 24)])
+  func `a narrow athlete pane shows every part alone`(presses: Int, size: (Int, Int)) throws {
+    var state = SampleScreens.full(on: .athlete)
+    for _ in 0..<presses { _ = state.update(.keyPressed(.character("v"))) }
+    let part = state.athlete.part
+    try expectScreen(screen(state, size).description, named: "athlete-\(part)-\(size.0)x\(size.1)")
+  }
+
+  @Test(arguments: [
+    ("cursor", "hhhh"), ("year", "++++++"), ("back", "<<<<"), ("notes", "vvvvv"), ("from", "i"),
+    ("morning-from", "vvi"),
+  ])
+  func `the athlete pane has its picture after keys`(name: String, keys: String) throws {
+    var state = SampleScreens.full(on: .athlete)
+    for key in keys { _ = state.update(.keyPressed(.character(key))) }
+    try expectScreen(screen(state, (140, 44)).description, named: "athlete-\(name)-140x44")
+  }
+
+  @Test(arguments: ["w", "s"])
+  func `the athlete's other views draw at every size`(view: Character) {
+    var state = SampleScreens.full(on: .athlete)
+    _ = state.update(.keyPressed(.character(view)))
+    for width in stride(from: 60, through: 220, by: 7) {
+      for height in stride(from: 16, through: 64, by: 5) {
+        let buffer = screen(state, (width, height))
+        for y in 0..<height { #expect(textWidth(buffer.line(y)) == width) }
+      }
+    }
+  }
+
   @Test func `a message stands above the keys and takes what it needs`() throws {
     var state = SampleScreens.full
     let sentence =

@@ -21,6 +21,7 @@ enum SampleScreens {
     state.isSimulated = true
     let season = SampleSeason(seed: 7, through: lastDay)
     state.coach = CoachBadge(coach: season.coach.coach, name: season.coach.identity.name)
+    state.coaches = [state.coach!]
     let rows = details.map { detail in
       RosterRow(
         athlete: detail.athlete, identity: detail.identity, squadName: detail.squadName,
@@ -96,6 +97,13 @@ enum SampleScreens {
     detail.outlook = outlook(
       of: plan, athlete: person.athlete, history: days, lastWeekMinutes: 393)
     detail.planVersions = 1
+    detail.fillPlans(today: today)
+    detail.fillMornings(today: today)
+    detail.fillTests()
+    if index == people[0] {
+      detail.fillCalendar(
+        today: today, coach: CoachBadge(coach: season.coach.coach, name: season.coach.identity.name))
+    }
     return detail
   }
 

@@ -154,7 +154,7 @@ private struct RandomCoach {
     hold("only the roster is typed into", !roster.isTypingFilter || state.pane == .roster)
     hold("the window is inside", state.sensors.window.isInside(0...1))
     hold("the cursor is inside", state.sensors.cursor.map { (0...1).contains($0) } ?? true)
-    hold("weeks are 4 to 52", (4...52).contains(state.athlete.weeks))
+    hold("weeks are a zoom of the chart", AthleteState.zooms.contains(state.athlete.weeks))
     hold("the day is of the week", (0...6).contains(state.plan.day))
     hold(
       "a job is selected where there is one",

@@ -1,3 +1,4 @@
+import Domain
 import Keys
 import Testing
 import ViewModels
@@ -130,13 +131,31 @@ enum KeyTable {
     table.on("+ =") { $0.athlete.weeks = 14 }
     table.on("-") { $0.athlete.weeks = 6 }
     table.on("Enter") { $0.pane = .sensors }
+    // The oldest session is three days back; nothing is planned ahead.
+    let yesterday = Sample.today.advanced(by: -1)
+    table.on("Left h") { $0.athlete.cursor = yesterday }
+    table.on("Right l L > 0")
+    table.on("( <") {
+      $0.athlete.cursor = Sample.today.advanced(by: -3)
+      $0.athlete.selectedSession = 2
+    }
+    table.on("w") { $0.athlete.view = .week }
+    table.on("s") { $0.athlete.view = .season }
+    table.on("v J") { $0.athlete.part = .sessions }
+    table.on("V K") { $0.athlete.part = .profile }
     importing(&table)
     undoing(&table)
     editing(&table)
     table.on("i") { $0.overlay = .whereFrom }
-    table.on("Down j") { $0.athlete.selectedSession = 1 }
+    table.on("Down j") {
+      $0.athlete.selectedSession = 1
+      $0.athlete.cursor = Sample.today.advanced(by: -2)
+    }
     table.on("Up k PgUp Ctrl-U Home g")
-    table.on("PgDn Ctrl-D End G") { $0.athlete.selectedSession = 2 }
+    table.on("PgDn Ctrl-D End G") {
+      $0.athlete.selectedSession = 2
+      $0.athlete.cursor = Sample.today.advanced(by: -3)
+    }
     table.on("Esc") { $0.pane = .roster }
   }
 
