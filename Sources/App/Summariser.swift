@@ -113,6 +113,9 @@ public struct Summariser: Sendable {
     detail.mornings = morningSeries(of: history.wellness, endingAt: history.today)
     detail.tests = try store.tests(of: id)
     detail.testChanges = testChanges(detail.tests, squad: try store.peerTests(of: athlete))
+    // The same seed each time: the same history gives the same intervals.
+    detail.fitnessFatigue = fitnessFatigue(
+      of: detail.tests, loads: history.loadDays, seed: UInt64(bitPattern: id.rawValue))
     detail.injuries = history.injuries
     try addCalendar(to: &detail, today: history.today)
     detail.outlook = history.plan.map {

@@ -34,7 +34,7 @@ public struct Randomness: Hashable, Sendable {
   /// What a stream is for: adding a purpose leaves the others' numbers as they were.
   public enum Purpose: UInt64, CaseIterable, Sendable {
     case identifiers = 1
-    case people, season, heartRate, wellness, tests, injuries, planning
+    case people, season, heartRate, wellness, tests, injuries, planning, resampling, shuffling
   }
 
   public func stream(_ purpose: Purpose, _ indices: Int...) -> SeededGenerator {

@@ -17,7 +17,7 @@ import ViewModels
       }
     }
     #expect(coach.panesSeen == Set(PaneID.allCases))
-    #expect(coach.effectsSeen.count >= 6)
+    #expect(coach.effectsSeen.count >= 10)
   }
 
   @Test func `one seed presses one sequence`() {
@@ -44,7 +44,7 @@ private struct RandomCoach {
     generator = TestGenerator(seed: seed)
     rows = Sample.rows + (5...24).map { Sample.row($0, $0 % 3 == 0 ? Sample.proposed($0) : .none) }
     state = Sample.workbench(rows)
-    let typed = "abgijknopqruxyASCI/:?+-=[]12345 李é".map(Key.character)
+    let typed = "abcdeghijklmnopqrstuwxyASCIDLLMRW/:?+-=[]12345.7 李é".map(Key.character)
     let named: [Key] = [
       .enter, .enter, .escape, .tab, .backTab, .backspace, .up, .down, .left, .right, .pageUp,
       .pageDown, .home, .end, .delete, .function(1), .control("r"), .control("p"), .control("n"),
@@ -59,9 +59,20 @@ private struct RandomCoach {
     case 0: action = .pasted(["李雨桐\nx", "", "a b", "\r\n"].randomElement(using: &generator)!)
     case 1: action = .roster(Sample.loaded(rows.shuffled(using: &generator)))
     case 2: action = .told(Message(.look, "Told."))
-    default: action = .keyPressed(keys.randomElement(using: &generator)!)
+    default: action = .keyPressed(key())
     }
     apply(action)
+  }
+
+  /// Any key; where a question or a form waits, now and then the one that ends it.
+  private mutating func key() -> Key {
+    let any = keys.randomElement(using: &generator)!
+    guard Int.random(in: 0..<4, using: &generator) == 0 else { return any }
+    switch state.overlay {
+    case .confirm(let question): return question.key
+    case .form, .entryMenu: return .enter
+    default: return any
+    }
   }
 
   private mutating func apply(_ action: AppAction) {
@@ -79,7 +90,7 @@ private struct RandomCoach {
     case .loadRoster, .loadRosterPage, .loadMoreRoster, .loadWholeRoster:
       _ = state.update(.roster(Sample.loaded(rows)))
     case .loadDetail(let id):
-      _ = state.update(.detailLoaded(Sample.detail(Int(id.rawValue))))
+      _ = state.update(.detailLoaded(detail(Int(id.rawValue))))
     case .loadRecording(let id):
       let session = Sample.session(Int(id.rawValue), of: Int(id.rawValue) / 100)
       _ = state.update(.sensors(.recordingLoaded(session, Sample.recording)))
@@ -101,8 +112,31 @@ private struct RandomCoach {
       job.id = state.jobs.jobs.count + 1
       (job.paths, job.athlete) = (paths, athlete)
       _ = state.update(.jobs(.changed(job)))
+    case .record(let entry, let id):
+      apply(.entered(Entered(athlete: id, word: entry.word, undo: [], redo: [])))
+    case .change(let entered, let isBack): apply(.entryChanged(entered, isBack: isBack))
+    case .merge(let source, let target):
+      rows = rows.without(source)
+      apply(.merged(source, into: target))
+    case .erase(let id):
+      rows = rows.without(id)
+      apply(.erased(id, name: "Runner"))
+    case .split(let id, _), .unErase(let id):
+      rows.append(Sample.row(Int(id.rawValue)))
+      _ = state.update(.roster(Sample.loaded(rows)))
     case .findAthletes, .saveSquad, .saveCoach, .cancelJob, .suspend, .redraw, .quit: break
     }
+  }
+
+  /// Every other athlete has a hold that stands.
+  private func detail(_ number: Int) -> AthleteDetail {
+    var detail = Sample.detail(number)
+    if number.isMultiple(of: 2) {
+      detail.injuries = [
+        Injury(athlete: Sample.id(number), bodyPart: .knee, onset: Sample.today, lastDay: nil, hold: .standing)
+      ]
+    }
+    return detail
   }
 
   private mutating func change(
@@ -166,14 +200,19 @@ private struct RandomCoach {
       hold(
         "the palette selects a match",
         (0..<max(1, state.paletteMatches(query).count)).contains(selected))
-    case .form(let form): hold("a field is selected", form.fields.indices.contains(form.selected))
+    case .form(let form):
+      hold("a field is selected", form.fields.indices.contains(form.selected))
+      hold("complaints keep to the coach's words", form.complaints.allSatisfy { isPlain($0.sentence) })
+    case .entryMenu(let menu):
+      hold("a line of the menu is selected", EntryKind.allCases.indices.contains(menu.selected))
+      hold("only who is known is entered about", state.detail != nil)
     case .confirm(let question):
       hold("a question asks for something", !question.effects.isEmpty)
       hold("questions keep to the coach's words", isPlain(question.question + question.detail))
       hold(
         "the answer is not the key that asked",
         !Bindings.standard.all.contains {
-          [.approve, .approveRoutine].contains($0.intent) && $0.keys.contains(question.key)
+          [.approve, .approveRoutine, .logEntry, .mergeAthletes, .eraseAthlete].contains($0.intent) && $0.keys.contains(question.key)
         })
     case .people(let list):
       hold("a line is selected", (0...state.names(in: list).count).contains(list.selected))

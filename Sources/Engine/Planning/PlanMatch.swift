@@ -32,7 +32,7 @@ private let mostCost = 3.0
 ///
 /// Another type costs 3, a related or unsaid one 1; minutes their difference over the longer, twice; a sport in which
 /// the type is not done 2; each place further down or up the day 0.1, which only decides between equals.
-func cost(of plan: PlannedSession, place: Int, by session: Session, place donePlace: Int) -> Double {
+package func cost(of plan: PlannedSession, place: Int, by session: Session, place donePlace: Int) -> Double {
   let type: Double =
     plan.type == session.type ? 0 : plan.type.isRelated(to: session.type) ? 1 : 3
   let longer = Double(max(plan.minutes, session.minutes, 1))

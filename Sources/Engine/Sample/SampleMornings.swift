@@ -105,7 +105,7 @@ struct SampleMornings: Sendable {
       report.answer(.fatigue, 4)
       report.sleepHours = report.sleepHours.map { $0 - 1.5 }
       report.restingHeartRate = report.restingHeartRate.map { $0 + 4 }
-    case .tiredForm where daysAgo < 5: 
+    case .tiredForm where daysAgo < 5:
       report.answer(.fatigue, Double(max(4, report.ratings[.fatigue]?.value ?? 4)))
     default: break
     }

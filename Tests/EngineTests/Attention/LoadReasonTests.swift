@@ -134,6 +134,12 @@ import Testing
     #expect(reasons(morning([(20, 5000), (19, 5000), (18, nil), (2, 9000)])).isEmpty)
   }
 
+  @Test func `where more than a fifth of the runs have no distance the longest is not known`() {
+    let known: [(Int, Double?)] = [(20, 5000), (19, 5000), (18, 5000), (17, 5000), (2, 9000)]
+    #expect(reasons(morning(known + [(16, nil)])).count == 1)
+    #expect(reasons(morning(known + [(16, nil), (15, nil)])).isEmpty)
+  }
+
   @Test func `rides are not runs`() {
     let rides: [(Int, Double?)] = [(20, 5000), (19, 5000), (18, 5000), (2, 90_000)]
     #expect(reasons(morning(rides, sport: .cycling)).isEmpty)

@@ -42,7 +42,8 @@ import Testing
 
   @Test func `sore mornings more than a week old are not counted`() {
     func found(_ days: [Int]) -> Bool {
-      reasons(makeMorning(wellness: days.map { makeWellness($0, soreness: 5) })).contains { $0.rule == .soreness }
+      let sore = days.map { makeWellness($0, soreness: 5) }
+      return reasons(makeMorning(wellness: sore)).contains { $0.rule == .soreness }
     }
     #expect(found([0, 3, 7]))
     #expect(!found([0, 3, 8]))
@@ -84,6 +85,15 @@ import Testing
     // Three mornings at 64, then 50, 51, 52 and 50 (days 3 to 6).
     #expect(abs(mean - (3 * 64 + 50 + 51 + 52 + 50) / 7.0) < 1e-9)
     #expect(low < high && high < mean)
+  }
+
+  @Test func `a resting rate that is out of a narrow band by a beat is not named`() {
+    // Sixty mornings of 50 and five of 52: the mean of the week is beyond half a deviation, and 1.3 beats off.
+    let calm = makeMorning(wellness: (0..<60).map { makeWellness($0, resting: $0 < 5 ? 52 : 50) })
+    #expect(reasons(calm).isEmpty)
+    var settings = AttentionSettings()
+    settings.restingBeats = 1
+    #expect(reasons(calm, settings).map(\.rule) == [.restingHeartRate])
   }
 
   @Test func `a resting rate below its band is no reason`() {

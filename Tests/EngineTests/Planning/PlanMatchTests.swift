@@ -1,5 +1,5 @@
 import Domain
-@testable import Engine
+import Engine
 import Numerics
 import Testing
 

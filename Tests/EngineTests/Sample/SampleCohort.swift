@@ -71,7 +71,9 @@ struct SampleMonday {
 
   /// How many of the last three mornings had a soreness of 4 or more.
   var soreMornings: Int {
-    history.wellness.count { $0.day > SampleCohort.monday.advanced(by: -3) && ($0.ratings[.soreness]?.value ?? 0) >= 4 }
+    history.wellness.count {
+      $0.day > SampleCohort.monday.advanced(by: -3) && ($0.ratings[.soreness]?.value ?? 0) >= 4
+    }
   }
 
   /// Days before the Monday without anything.

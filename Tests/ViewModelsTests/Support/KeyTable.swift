@@ -77,6 +77,12 @@ enum KeyTable {
           Sample.athlete(1), identity: Sample.identities[0], squads: Sample.squadChoices))
     }
   }
+  private static func entering(_ table: inout Table) {
+    table.on("L") { $0.overlay = .entryMenu(EntryMenu()) }
+  }
+  private static func rating(_ table: inout Table) {
+    table.on("R") { $0.overlay = .form(EntrySample.form(.rating)) }
+  }
   private static func neighbours(_ table: inout Table) {
     table.on("[", [.loadDetail(Sample.id(1))])
     table.on("]", [.loadDetail(Sample.id(2))]) {
@@ -107,6 +113,21 @@ enum KeyTable {
     importing(&table)
     undoing(&table)
     editing(&table)
+    entering(&table)
+    table.on("M") {
+      $0.message = Message(
+        .look, "Mark two athletes who are one, with the cursor on the one to keep, then press M.")
+    }
+    table.on("D") {
+      $0.overlay = .confirm(
+        Confirmation(
+          question: "Erase 李雨桐?",
+          detail: """
+            Name, dates, notes, files and places are sealed; the pseudonym’s figures stay. u takes it \
+            back, until the identity file is compacted.
+            """,
+          key: .character("y"), word: "erase", effects: [.erase(Sample.id(1))]))
+    }
     table.on("n") {
       $0.overlay = .form(.athlete(nil, identity: nil, squads: Sample.squadChoices))
     }
@@ -144,6 +165,10 @@ enum KeyTable {
     table.on("v J") { $0.athlete.part = .sessions }
     table.on("V K") { $0.athlete.part = .profile }
     importing(&table)
+    entering(&table)
+    rating(&table)
+    table.on("W") { $0.overlay = .form(EntrySample.form(.wellness)) }
+    table.on("M") { $0.overlay = .form(EntrySample.form(.comment)) }
     undoing(&table)
     editing(&table)
     table.on("i") { $0.overlay = .whereFrom }
@@ -171,6 +196,8 @@ enum KeyTable {
     }
     table.on("] Up k PgUp Ctrl-U Home g")
     importing(&table)
+    entering(&table)
+    rating(&table)
     table.on("i") { $0.overlay = .whereFrom }
     table.on("Esc") { $0.pane = .athlete }
   }
@@ -180,6 +207,7 @@ enum KeyTable {
     table.on("p", [.propose([Sample.id(1)])])
     neighbours(&table)
     undoing(&table)
+    entering(&table)
     table.on("i") { $0.overlay = .whereFrom }
     table.on("Left h Up k") { $0.plan.day = 1 }
     table.on("Right l Down j") { $0.plan.day = 3 }
