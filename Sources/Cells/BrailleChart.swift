@@ -64,6 +64,12 @@ public struct BrailleChart: Sendable {
     return previous < y ? previous + 1...y : y...previous - 1
   }
 
+  /// The dots of one cell, `nil` where there are none.
+  public func glyph(column: Int, row: Int) -> Glyph? {
+    let bits = dots[row * columns + column]
+    return bits == 0 ? nil : Glyph(base: 0x2800 + UInt32(bits), width: 1)
+  }
+
   public func draw(x: Int, y: Int, on buffer: inout CellBuffer) {
     for row in 0..<rows {
       for column in 0..<columns where dots[row * columns + column] != 0 {

@@ -64,7 +64,7 @@ private func titleParts(_ app: AppState) -> (String, String, [(String, Role)]) {
     let latin = detail.identity?.latinName.map { "  \($0)" } ?? ""
     let title = detail.name + latin
     switch app.pane {
-    case .sensors: return (title, sensorsContext(app), [])
+    case .sensors: return (title, sensorsContext(app), sensorsStanding(app))
     case .plan: return (title, planContext(app), planState(app, detail))
     default: return (title, athleteContext(detail, app.clock), athleteState(app, detail))
     }
@@ -152,6 +152,7 @@ func drawKeyBar(_ app: AppState, on buffer: inout CellBuffer) {
 private func mergedBar(_ bindings: [Binding]) -> [(keys: String, word: String)] {
   let pairs: [Intent: (Intent, String)] = [
     .previousAthlete: (.nextAthlete, ""), .more: (.less, ""), .left: (.right, ""),
+    .lapBefore: (.nextLap, ""),
   ]
   var result: [(keys: String, word: String)] = []
   var taken: Set<Intent> = []

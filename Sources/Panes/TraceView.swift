@@ -2,33 +2,36 @@ import Cells
 import Domain
 import ViewModels
 
-/// A recording as the screen asks for it: a part of its time, spread over columns.
+/// A recording, or its replay, as the screen asks for it: a part of its time, spread over columns.
 struct TraceView {
-  let recording: Recording
   let session: Session
+  let athlete: Athlete
+  let trace: RecordingTrace
+  let replay: Replay?
+  /// What the shown recording is compared with, when that is another one.
+  let compared: ComparedRecording?
+  let shown: Range<Int64>
+  let cursor: Int64?
+  let currentLap: Int?
+  let zones: ZoneChoice
   let maximumHeartRate: Int?
-  let startSeconds: Double
-  let endSeconds: Double
-  let cursorSeconds: Double?
-  /// Channels worth a trace, heart rate first; distance and position are not.
-  let channels: [Channel]
+  /// What there is to draw, the one that leads first.
+  let kinds: [TraceKind]
 
-  /// A silence longer than this is a gap; up to it a device merely samples seldom.
-  private static let longestHold = 30.0
-
-  init(
-    _ state: SensorsState, recording: Recording, session: Session, detail: AthleteDetail
-  ) {
-    self.recording = recording
+  init?(_ state: SensorsState, detail: AthleteDetail) {
+    guard let session = state.session, let trace = state.trace else { return nil }
     self.session = session
-    let length = max(Double(recording.timestamps.max() ?? 0) / 1000, 1)
-    startSeconds = state.window.lowerBound * length
-    endSeconds = state.window.upperBound * length
-    cursorSeconds = state.cursor.map { ($0 * length).rounded() }
-    let order: [Channel.Kind] = [
-      .heartRate, .spO2, .speed, .cadence, .power, .acceleration, .altitude, .temperature,
-    ]
-    channels = order.compactMap { recording.channel($0) }.filter { $0.validCount > 0 }
+    athlete = detail.athlete
+    self.trace = trace
+    replay = state.replay
+    compared = state.compared?.session.id == session.id ? nil : state.compared
+    shown = state.shown
+    cursor = state.cursorTime
+    currentLap = state.currentLap
+    zones = state.zones
+    let all = trace.lines.map(\.line.kind)
+    let turned = min(max(state.turned, 0), all.count)
+    kinds = Array(all[turned...] + all[..<turned])
     var maximum: Int?
     for evidence in session.loads[.edwardsTRIMP]?.inputs ?? [] {
       if case .maximumHeartRate(let value, _) = evidence { maximum = value }
@@ -37,98 +40,156 @@ struct TraceView {
   }
 
   func secondsPerColumn(_ columns: Int) -> Double {
-    (endSeconds - startSeconds) / Double(max(columns, 1))
+    Double(shown.length - 1) / 1000 / Double(max(columns, 1))
   }
 
-  /// The highest value in each column; a value holds until the next, at most half a minute.
-  func columns(of channel: Channel, count: Int) -> [TraceColumn] {
-    guard count > 0 else { return [] }
-    var highest = [Double?](repeating: nil, count: count)
-    let perColumn = secondsPerColumn(count)
-    let times = recording.timestamps
-    for index in times.indices {
-      guard let value = channel[index] else { continue }
-      let from = Double(times[index]) / 1000
-      guard from <= endSeconds else { continue }
-      let next = index + 1 < times.count ? Double(times[index + 1]) / 1000 : from + 1
-      let until = min(max(next, from), from + TraceView.longestHold)
-      guard until >= startSeconds else { continue }
-      let first = max(0, Int((from - startSeconds) / perColumn))
-      let last = min(count - 1, Int((until - startSeconds) / perColumn - 1e-9))
-      guard first <= max(first, last), first < count else { continue }
-      for column in first...max(first, last) where value > highest[column] ?? -.infinity {
-        highest[column] = value
-      }
+  /// What each column shows; in a replay only what the feed has heard so far.
+  func readings(of kind: TraceKind, count: Int) -> [ColumnReading] {
+    if let replay {
+      return replay.feed.columns(of: kind, from: shown.lowerBound, until: shown.upperBound, count: count)
     }
-    return highest.map { value in
-      guard channel.kind == .heartRate, let value, let zone = zone(of: value) else {
-        return TraceColumn(value)
-      }
-      return TraceColumn(value, edge: .zone(zone), body: .zoneBody(zone))
-    }
+    return readings(of: kind, in: trace, count: count)
   }
 
-  func zone(of heartRate: Double) -> Int? {
-    guard let maximumHeartRate else { return nil }
-    return heartRateZone(heartRate, maximum: maximumHeartRate) ?? 1
+  func comparedReadings(of kind: TraceKind, count: Int) -> [ColumnReading] {
+    compared?.trace.map { readings(of: kind, in: $0, count: count) } ?? []
+  }
+
+  private func readings(of kind: TraceKind, in trace: RecordingTrace, count: Int) -> [ColumnReading] {
+    trace.line(kind)?.columns(
+      from: shown.lowerBound, until: shown.upperBound, count: count, pauses: trace.pauses,
+      limit: trace.length + 1) ?? []
+  }
+
+  /// A column as it is drawn: highest value, of saturation the lowest, in the colour of its zone.
+  func column(_ reading: ColumnReading, of kind: TraceKind) -> TraceColumn {
+    var column = TraceColumn(drawn(reading, of: kind))
+    if let value = column.value, let zone = zone(of: value, kind) {
+      column.edge = .zone(min(zone, 5))
+      column.body = .zoneBody(min(zone, 5))
+    }
+    column.isFlagged = reading.isFlagged
+    column.absence =
+      switch reading.absence {
+      case .gap, nil: .gap
+      case .pause: .pause
+      case .flagged, .outside: .blank
+      }
+    return column
+  }
+
+  func drawn(_ reading: ColumnReading, of kind: TraceKind) -> Double? {
+    kind == .channel(.spO2) ? reading.low : reading.high
   }
 
   /// Round ends around the values; heart rate never begins at zero, cadence and power always.
-  func scale(of channel: Channel, _ values: [Double]) -> ClosedRange<Double>? {
-    guard let low = values.min(), let high = values.max() else { return nil }
-    switch channel.kind {
-    case .heartRate: return (low / 10).rounded(.down) * 10 - 5...(high / 5).rounded(.up) * 5 + 5
-    case .spO2: return min(88, low)...100
-    case .speed, .cadence, .power, .acceleration:
-      return 0...max(1, channel.kind == .speed ? high.rounded(.up) : (high / 10).rounded(.up) * 10)
+  ///
+  /// A replay keeps the whole recording's scale: an axis that jumps cannot be read.
+  func scale(of kind: TraceKind, _ values: [Double]) -> ClosedRange<Double>? {
+    var (low, high) = (values.min(), values.max())
+    if replay != nil, let whole = trace.line(kind)?.extremes(from: 0, until: trace.length + 1) {
+      (low, high) = (whole.low, whole.high)
+    }
+    guard let low, let high else { return nil }
+    switch kind {
+    case .channel(.heartRate): return (low / 10).rounded(.down) * 10 - 5...(high / 5).rounded(.up) * 5 + 5
+    case .channel(.spO2): return min(88, low.rounded(.down))...100
+    case .channel(.speed): return base(low, high, step: 0.5)...max(1, high.rounded(.up))
+    case .channel(.cadence): return base(low, high, step: 10)...max(10, (high / 10).rounded(.up) * 10)
+    case .channel(.power), .channel(.acceleration):
+      return 0...max(10, (high / 10).rounded(.up) * 10)
+    case .beatInterval:
+      let base = (low / 50).rounded(.down) * 50
+      return base...max(base + 50, (high / 50).rounded(.up) * 50)
+    case .channel(.distance):
+      let base = low < high / 20 ? 0 : (low / 100).rounded(.down) * 100
+      return base...max(base + 100, (high / 100).rounded(.up) * 100)
     default: return (low - 1).rounded(.down)...(high + 1).rounded(.up)
     }
   }
 
+  /// As far below the lowest as the values reach, on a round number; zero when that is near.
+  private func base(_ low: Double, _ high: Double, step: Double) -> Double {
+    let base = ((low - max(high - low, step)) / step).rounded(.down) * step
+    return base < high / 4 ? 0 : base
+  }
+
   func cursorColumn(_ columns: Int) -> Int? {
-    guard let cursorSeconds, (startSeconds...endSeconds).contains(cursorSeconds) else { return nil }
-    return min(columns - 1, Int((cursorSeconds - startSeconds) / secondsPerColumn(columns)))
+    guard let cursor, shown.contains(cursor) else { return nil }
+    return min(columns - 1, Int((cursor - shown.lowerBound) * Int64(columns) / shown.length))
   }
 
   /// Ten to twelve columns a tick, on a round number of seconds.
   func tickSeconds(_ columns: Int) -> Double {
     let wanted = secondsPerColumn(columns) * 11
-    let steps: [Double] = [10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400]
+    let steps: [Double] = [1, 5, 10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400]
     return steps.first { $0 >= wanted } ?? 28_800
   }
 
-  struct Reading {
-    var atCursor: Double?
-    var mean: Double
-    var top: Double
-    var absentShare: Double
+  // MARK: Zones
+
+  /// Where each zone but the lowest begins, in the kind's unit; empty when its zones are not shown.
+  func zoneBounds(_ kind: TraceKind) -> [Double] {
+    switch (kind, zones) {
+    case (.channel(.heartRate), .heartRate):
+      return maximumHeartRate.map { maximum in (5...9).map { Double(maximum) * Double($0) / 10 } } ?? []
+    case (.channel(.power), .power):
+      let shares = [0.55, 0.75, 0.9, 1.05, 1.2, 1.5]
+      return athlete.thresholdPower.map { threshold in shares.map { $0 * Double(threshold) } } ?? []
+    default: return []
+    }
   }
 
-  /// What a channel reads at the cursor and over the shown part.
-  func reading(of channel: Channel) -> Reading {
-    var sum = 0.0
-    var top = -Double.infinity
-    var present = 0
-    var total = 0
-    var atCursor: Double?
-    for (index, time) in recording.timestamps.enumerated() {
-      let second = Double(time) / 1000
-      guard second >= startSeconds, second <= endSeconds else { continue }
-      total += 1
-      let value = channel[index]
-      if let cursorSeconds, second <= cursorSeconds,
-        cursorSeconds - second <= TraceView.longestHold
-      {
-        atCursor = value
-      }
-      guard let value else { continue }
-      sum += value
-      top = max(top, value)
-      present += 1
+  /// Zone 1 up; heart rate below half the maximum is drawn as zone 1 and counted in none.
+  func zone(of value: Double, _ kind: TraceKind) -> Int? {
+    let bounds = zoneBounds(kind)
+    guard !bounds.isEmpty else { return nil }
+    if kind == .channel(.heartRate), let maximumHeartRate {
+      return heartRateZone(value, maximum: maximumHeartRate) ?? 1
     }
+    return 1 + bounds.filter { value >= $0 }.count
+  }
+
+  /// Seconds in each zone over what is shown, lowest first; `nil` without zones.
+  func zoneSeconds() -> [Double]? {
+    let kind: TraceKind = zones == .power ? .channel(.power) : .channel(.heartRate)
+    let bounds = zoneBounds(kind)
+    guard !bounds.isEmpty, let line = trace.line(kind)?.line else { return nil }
+    if kind == .channel(.heartRate), isWhole, let seconds = session.zoneSeconds {
+      return seconds.map(Double.init)
+    }
+    let until = replay.map { $0.playhead + 1 } ?? shown.upperBound
+    let from = replay == nil ? shown.lowerBound : 0
+    let seconds = line.seconds(from: from, until: until, bounds: bounds)
+    return kind == .channel(.heartRate) ? Array(seconds.dropFirst()) : seconds
+  }
+
+  var isWhole: Bool { replay == nil && shown.lowerBound == 0 && shown.upperBound > trace.length }
+
+  // MARK: Readings
+
+  struct Reading {
+    var atCursor: Double?
+    var mean: Double?
+    var extremes: Extremes?
+  }
+
+  /// What a kind reads at the cursor and over what is shown, or over what has been played.
+  func reading(of kind: TraceKind) -> Reading {
+    guard let pyramid = trace.line(kind) else { return Reading() }
+    let from = replay == nil ? shown.lowerBound : 0
+    let until = replay.map { $0.playhead + 1 } ?? shown.upperBound
     return Reading(
-      atCursor: atCursor, mean: present > 0 ? sum / Double(present) : .nan,
-      top: present > 0 ? top : .nan,
-      absentShare: total > 0 ? 1 - Double(present) / Double(total) : 0)
+      atCursor: replay.map { $0.feed.current(kind) } ?? cursor.flatMap { pyramid.line.value(at: $0) },
+      mean: pyramid.mean(from: from, until: until), extremes: pyramid.extremes(from: from, until: until))
+  }
+
+  /// The same of the recording this one is compared with.
+  func comparedReading(of kind: TraceKind) -> Reading? {
+    guard let pyramid = compared?.trace?.line(kind) else { return nil }
+    return Reading(
+      atCursor: cursor.flatMap { pyramid.line.value(at: $0) },
+      mean: pyramid.mean(from: shown.lowerBound, until: shown.upperBound),
+      extremes: pyramid.extremes(from: shown.lowerBound, until: shown.upperBound))
   }
 }

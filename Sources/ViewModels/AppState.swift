@@ -29,6 +29,9 @@ public struct AppState: Hashable, Sendable {
     self.bindings = bindings
   }
 
+  /// Milliseconds between two ticks of a replay's clock; `nil` when nothing moves and nothing has to be drawn.
+  public var tickMilliseconds: Int? { pane == .sensors ? sensors.tickMilliseconds : nil }
+
   /// The athlete every pane but the roster is about.
   public var detail: AthleteDetail? { roster.selection.flatMap { details[$0] } }
 }
@@ -124,6 +127,8 @@ public enum AppAction: Hashable, Sendable {
   case keyPressed(Key)
   case pasted(String)
   case ticked(Clock)
+  /// So much time has passed for a replay; comes only while `tickMilliseconds` asks for it.
+  case replayTicked(milliseconds: Int)
   case intended(Intent)
   case roster(RosterAction)
   case sensors(SensorsAction)

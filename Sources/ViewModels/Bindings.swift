@@ -12,6 +12,8 @@ public enum Intent: String, CaseIterable, Sendable, Codable {
   case previousAthlete, nextAthlete, more, less
   case weekBefore, weekAfter, fourWeeksBefore, fourWeeksAfter, today
   case weekView, seasonView, nextPart, previousPart
+  case minuteBack, minuteOn, lapBefore, nextLap, flagBefore, nextFlag, whole
+  case nextChannel, channelBefore, zones, compare, replay, pauseReplay, slower, faster
   case cancelJob, retryJob
   case whereFrom, help, commands, redraw, suspend, quit
 
@@ -67,6 +69,21 @@ public enum Intent: String, CaseIterable, Sendable, Codable {
     case .seasonView: "season view"
     case .nextPart: "next part"
     case .previousPart: "part before"
+    case .minuteBack: "a minute back"
+    case .minuteOn: "a minute on"
+    case .lapBefore: "lap before"
+    case .nextLap: "next lap"
+    case .flagBefore: "flag before"
+    case .nextFlag: "next flag"
+    case .whole: "whole recording"
+    case .nextChannel: "next channel"
+    case .channelBefore: "channel before"
+    case .zones: "zones"
+    case .compare: "compare"
+    case .replay: "replay"
+    case .pauseReplay: "pause replay"
+    case .slower: "slower"
+    case .faster: "faster"
     case .cancelJob: "cancel"
     case .retryJob: "again"
     case .whereFrom: "where from"
@@ -103,8 +120,9 @@ public struct Bindings: Hashable, Sendable {
   public func active(in pane: PaneID) -> [Binding] {
     let own = all.filter { $0.panes.contains(pane) }
     let taken = Set(own.flatMap(\.keys))
+    let meant = Set(own.map(\.intent))
     return own
-      + all.filter(\.panes.isEmpty).map { binding in
+      + all.filter { $0.panes.isEmpty && !meant.contains($0.intent) }.map { binding in
         var binding = binding
         binding.keys.removeAll { taken.contains($0) }
         return binding
@@ -162,9 +180,25 @@ public struct Bindings: Hashable, Sendable {
     bind(.right, [.right, .character("l")], in: [.sensors], as: "cursor", inBar: true)
     bind(.more, [.character("+"), .character("=")], in: [.sensors], as: "zoom in", inBar: true)
     bind(.less, [.character("-")], in: [.sensors], as: "zoom out", inBar: true)
-    bind(
-      .previousAthlete, [.character("[")], in: [.sensors], as: "recording before", inBar: true)
-    bind(.nextAthlete, [.character("]")], in: [.sensors], as: "next recording", inBar: true)
+    bind(.whole, [.character("0")], in: [.sensors])
+    bind(.nextFlag, [.character("n")], in: [.sensors], inBar: true)
+    bind(.flagBefore, [.character("N")], in: [.sensors])
+    bind(.lapBefore, [.character("{")], in: [.sensors], inBar: true)
+    bind(.nextLap, [.character("}")], in: [.sensors], inBar: true)
+    bind(.compare, [.character("c")], in: [.sensors], inBar: true)
+    bind(.replay, [.character("r")], in: [.sensors], inBar: true)
+    bind(.zones, [.character("z")], in: [.sensors], inBar: true)
+    bind(.nextChannel, [.character("v")], in: [.sensors], inBar: true)
+    bind(.channelBefore, [.character("V")], in: [.sensors])
+    bind(.minuteBack, [.character("(")], in: [.sensors])
+    bind(.minuteOn, [.character(")")], in: [.sensors])
+    bind(.toStart, [.home, .character("g")], in: [.sensors], as: "start")
+    bind(.toEnd, [.end, .character("G")], in: [.sensors], as: "end")
+    bind(.pauseReplay, [.character(" ")], in: [.sensors])
+    bind(.slower, [.character("<")], in: [.sensors])
+    bind(.faster, [.character(">")], in: [.sensors])
+    bind(.previousAthlete, [.character("[")], in: [.sensors], as: "recording before")
+    bind(.nextAthlete, [.character("]")], in: [.sensors], as: "next recording")
     bind(.left, [.left, .character("h")], in: [.plan], as: "day", inBar: true)
     bind(.right, [.right, .character("l")], in: [.plan], as: "day", inBar: true)
     bind(.cancelJob, [.character("x")], in: [.jobs], inBar: true)

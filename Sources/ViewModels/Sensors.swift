@@ -3,69 +3,93 @@ public import Domain
 /// One recording on the screen: which one, and what part of it.
 public struct SensorsState: Hashable, Sendable {
   public var session: Session?
-  public var recording: Recording?
+  /// The recording, ready to be drawn.
+  public internal(set) var trace: RecordingTrace?
+  public var recording: Recording? {
+    get { trace?.recording }
+    set { trace = newValue.map { RecordingTrace($0) } }
+  }
   public var isLoading = false
   /// The part shown, as shares of the recording's length.
   public var window: ClosedRange<Double> = 0...1
   /// The cursor inside the recording, as a share; `nil` until it is moved.
   public var cursor: Double?
+  /// Which zones colour a trace and are summed up.
+  public var zones = ZoneChoice.heartRate
+  /// How many channels have been turned past: the next one leads and is drawn largest.
+  public var turned = 0
+  /// What the shown recording is compared with.
+  public var compared: ComparedRecording?
+  public var replay: Replay?
   public init() {}
 }
 
+public enum ZoneChoice: Hashable, Sendable { case heartRate, power, none }
+
+/// A recording that stays on the screen as a line while others are chosen.
+public struct ComparedRecording: Hashable, Sendable {
+  public var session: Session
+  /// `nil` while it is still being read.
+  public var trace: RecordingTrace?
+  public init(session: Session, trace: RecordingTrace?) {
+    self.session = session
+    self.trace = trace
+  }
+}
+
 public enum SensorsAction: Hashable, Sendable {
-  case recordingLoaded(Session, Recording?)
+  case traceLoaded(Session, RecordingTrace?)
   case cursorMoved(by: Int)
+  case cursorMovedByMinutes(Int)
+  case cursorMovedToEnd(Bool)
+  case lapMoved(by: Int)
+  case flagMoved(by: Int)
   case zoomed(in: Bool)
+  case wholeShown
+  case channelTurned(by: Int)
+  case zonesPressed
+  case comparePressed
   case recordingMoved(by: Int)
+  case replayPressed
+  case replayPausePressed
+  case speedChanged(by: Int)
+}
+
+extension SensorsAction {
+  /// A recording that was read; it is made ready to be drawn here, where it was read and not where keys wait.
+  public static func recordingLoaded(_ session: Session, _ recording: Recording?) -> SensorsAction {
+    .traceLoaded(session, recording.map { RecordingTrace($0) })
+  }
 }
 
 extension SensorsState {
-  mutating func update(_ action: SensorsAction, detail: AthleteDetail?) -> [Effect] {
-    switch action {
-    case .recordingLoaded(let session, let recording):
-      // One that arrives late belongs to nobody on the screen any more.
-      guard self.session?.id == session.id else { return [] }
-      self.session = session
-      self.recording = recording
-      isLoading = false
-      return []
-    case .cursorMoved(let steps):
-      let width = window.upperBound - window.lowerBound
-      let current = cursor ?? (window.lowerBound + width / 2)
-      let moved = min(max(current + Double(steps) * width / 60, 0), 1)
-      cursor = moved
-      // The window follows a cursor that leaves it.
-      if moved < window.lowerBound { slide(by: moved - window.lowerBound) }
-      if moved > window.upperBound { slide(by: moved - window.upperBound) }
-      return []
-    case .zoomed(let isIn):
-      zoom(by: isIn ? 0.5 : 2)
-      return []
-    case .recordingMoved(let steps):
-      guard let recorded = detail?.recorded, !recorded.isEmpty else { return [] }
-      let index = recorded.firstIndex { $0.id == session?.id } ?? 0
-      return show(recorded[min(max(index + steps, 0), recorded.count - 1)])
-    }
+  /// Milliseconds of the time axis: the longer of two recordings that are compared.
+  public var length: Int64 { max(trace?.length ?? 1000, compared?.trace?.length ?? 0) }
+
+  /// Where the cursor, or the playhead, stands; milliseconds.
+  public var cursorTime: Int64? {
+    replay?.playhead ?? cursor.map { Int64(($0 * Double(length)).rounded()) }
   }
 
-  mutating func show(_ session: Session) -> [Effect] {
-    guard self.session?.id != session.id || recording == nil else { return [] }
-    self = SensorsState()
-    self.session = session
-    isLoading = true
-    return [.loadRecording(session.id)]
+  /// The part shown, milliseconds; the last moment belongs to it.
+  public var shown: Range<Int64> {
+    if let replay { return replay.shown }
+    let low = Int64((window.lowerBound * Double(length)).rounded())
+    let high = Int64((window.upperBound * Double(length)).rounded())
+    return low..<max(high, low) + 1
   }
 
-  private mutating func slide(by distance: Double) {
-    let width = window.upperBound - window.lowerBound
-    let low = min(max(window.lowerBound + distance, 0), 1 - width)
-    window = low...low + width
+  /// The lap under the cursor, as an index of the trace's laps.
+  public var currentLap: Int? {
+    guard let cursorTime, let laps = trace?.laps else { return nil }
+    return laps.lastIndex { $0.start <= cursorTime && cursorTime < $0.end }
   }
 
-  private mutating func zoom(by factor: Double) {
-    let width = min(max((window.upperBound - window.lowerBound) * factor, 1.0 / 64), 1)
-    let centre = cursor ?? (window.lowerBound + window.upperBound) / 2
-    let low = min(max(centre - width / 2, 0), 1 - width)
-    window = low...low + width
+  /// Milliseconds between two ticks of the replay's clock; `nil` when none are wanted.
+  ///
+  /// Slow replays tick seldom: nothing that is shown changes faster.
+  public var tickMilliseconds: Int? {
+    guard let replay, replay.isRunning else { return nil }
+    return max(50, 250 / replay.speed)
   }
 }

@@ -22,6 +22,9 @@ extension AppState {
       let isNewDay = clock.today != self.clock.today
       self.clock = clock
       return isNewDay ? [.loadRoster] : []
+    case .replayTicked(let milliseconds):
+      if pane == .sensors { sensors.tick(milliseconds: milliseconds) }
+      return []
     case .intended(let intent): return carryOut(intent)
     case .roster(let action): return roster.update(action)
     case .sensors(let action): return sensors.update(action, detail: detail)
@@ -152,8 +155,8 @@ extension AppState {
     case .down: return move(by: 1)
     case .pageUp: return move(by: -12)
     case .pageDown: return move(by: 12)
-    case .toStart: return pane == .roster ? roster.update(.movedToStart) : move(by: -100_000)
-    case .toEnd: return pane == .roster ? roster.update(.movedToEnd) : move(by: 100_000)
+    case .toStart: return goToEnd(false)
+    case .toEnd: return goToEnd(true)
     case .left: return moveSideways(by: -1)
     case .right: return moveSideways(by: 1)
     case .open: return open()
@@ -193,6 +196,9 @@ extension AppState {
     case .previousPart: return look(.partMoved(by: -1))
     case .more: return scale(by: 1)
     case .less: return scale(by: -1)
+    case .minuteBack, .minuteOn, .lapBefore, .nextLap, .flagBefore, .nextFlag, .whole, .nextChannel,
+      .channelBefore, .zones, .compare, .replay, .pauseReplay, .slower, .faster:
+      return sensors.update(intent, detail: detail)
     case .cancelJob: return jobs.update(.cancelPressed)
     case .retryJob: return jobs.update(.retryPressed)
     case .whereFrom: return float(.whereFrom)
@@ -216,6 +222,14 @@ extension AppState {
     case .sensors: sensors.update(.recordingMoved(by: steps), detail: detail)
     case .plan: plan.update(.dayMoved(by: steps))
     case .jobs: jobs.update(.moved(by: steps))
+    }
+  }
+
+  private mutating func goToEnd(_ isEnd: Bool) -> [Effect] {
+    switch pane {
+    case .roster: roster.update(isEnd ? .movedToEnd : .movedToStart)
+    case .sensors: sensors.update(.cursorMovedToEnd(isEnd), detail: detail)
+    case .athlete, .plan, .jobs: move(by: isEnd ? 100_000 : -100_000)
     }
   }
 
@@ -285,7 +299,7 @@ extension AppState {
     } else if pane == .athlete, athlete.view != .chart {
       athlete.view = .chart
     } else if pane == .sensors {
-      pane = .athlete
+      if !sensors.stepBack() { pane = .athlete }
     } else if pane != .roster {
       pane = .roster
     }

@@ -13,6 +13,7 @@ import ViewModels
 ///     sideline-bench fit FILE.fit          parse; parse and store
 ///     sideline-bench draw                  a 200×60 roster frame of 10,000 athletes
 ///     sideline-bench athlete               200×60 frames of an athlete with ten years of daily sessions
+///     sideline-bench sensors               200×60 frames of ten hours at 1 Hz with eight channels
 ///     sideline-bench roster [COUNT]        the first page of a large roster
 @main
 struct Main {
@@ -22,10 +23,11 @@ struct Main {
     case ("fit", let file?): try benchFIT(file)
     case ("draw", nil): benchDraw()
     case ("athlete", nil): benchAthlete()
+    case ("sensors", nil): benchSensors()
     case ("roster", let count): try benchRoster(count.flatMap { Int($0) } ?? 100_000)
     default:
       FileHandle.standardError.write(
-        Data("sideline-bench fit FILE.fit | draw | athlete | roster [COUNT]\n".utf8))
+        Data("sideline-bench fit FILE.fit | draw | athlete | sensors | roster [COUNT]\n".utf8))
       exit(2)
     }
   }

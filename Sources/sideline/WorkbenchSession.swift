@@ -20,6 +20,8 @@ struct WorkbenchSession: ~Copyable {
   private let theme: Theme
   private let effects: AsyncStream<Effect>.Continuation
   private var isRunning = true
+  /// When a replay was last told that time passes.
+  private var lastTick: Int64?
 
   /// Opens the database, takes the terminal over, and stays until somebody leaves.
   static func run(
@@ -92,7 +94,7 @@ struct WorkbenchSession: ~Copyable {
     awaitFirstPage()
     draw()
     while isRunning {
-      let wakening = terminal.wait(milliseconds: millisecondsToNextMinute)
+      let wakening = terminal.wait(milliseconds: millisecondsToNextTick)
       if wakening.contains(.hangup) { break }
       while let signal = terminal.nextSignal() { handle(signal) }
       for input in terminal.readInput() {
@@ -103,6 +105,7 @@ struct WorkbenchSession: ~Copyable {
       }
       for action in mailbox.collect() { apply(action) }
       tick()
+      tickReplay()
       if isRunning { draw() }
     }
   }
@@ -139,6 +142,29 @@ struct WorkbenchSession: ~Copyable {
     guard now.seconds.flooredDivision(by: 60) != state.clock.now.seconds.flooredDivision(by: 60)
     else { return }
     apply(.ticked(Clock(now: now, utcOffsetSeconds: world.offset)))
+  }
+
+  /// A replay's time passes in steps, and only while one runs: otherwise nobody wakes for it.
+  private mutating func tickReplay() {
+    guard let step = state.tickMilliseconds else {
+      lastTick = nil
+      return
+    }
+    let now = world.now().milliseconds
+    guard let last = lastTick else {
+      lastTick = now
+      return
+    }
+    guard now - last >= step else { return }
+    // What a suspended program missed is not made up for.
+    apply(.replayTicked(milliseconds: Int(min(now - last, 1000))))
+    lastTick = now
+  }
+
+  private var millisecondsToNextTick: Int {
+    guard let step = state.tickMilliseconds else { return millisecondsToNextMinute }
+    let passed = lastTick.map { world.now().milliseconds - $0 } ?? 0
+    return Int(min(max(Int64(step) - passed, 1), Int64(step)))
   }
 
   /// The clock in the corner shows minutes: until one ends, nothing has to be drawn. While a job runs, seconds count.

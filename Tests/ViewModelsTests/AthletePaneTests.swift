@@ -30,13 +30,13 @@ import ViewModels
     #expect(state.athlete.cursor == nil)
   }
 
-  @Test func `H and L go by a week, < and > by four`() {
+  @Test func `parentheses go by a week, < and > by four`() {
     var state = workbench(LongSeason.detail(seed: 2, days: 100))
     press(&state, "(")
     #expect(state.athlete.cursor == Sample.today.advanced(by: -7))
     press(&state, "<")
     #expect(state.athlete.cursor == Sample.today.advanced(by: -35))
-    press(&state, "> L")
+    press(&state, "> )")
     #expect(state.athlete.cursor == nil)
   }
 

@@ -129,7 +129,7 @@ import ViewModels
 
   @Test func `an import goes to the jobs with its path, and needs one`() {
     var state = opened("I")
-    #expect(state.form?.title == "Import recordings of 李雨桐")
+    #expect(state.form?.title == "Import recordings of 李雨桐, or a table")
     #expect(state.form?.fields.first?.kind == .text(hint: "~/Downloads/run.fit"))
     #expect(press(&state, "Enter").isEmpty)
     #expect(complaints(state) == ["path": "Which file or folder?"])
@@ -139,19 +139,19 @@ import ViewModels
     #expect(state.overlay == nil)
   }
 
-  @Test func `an import without athletes asks whose`() {
+  @Test func `an import without athletes takes a table of them`() {
     var state = Sample.workbench([])
     press(&state, "I")
-    #expect(state.overlay == nil)
-    #expect(
-      state.message == Message(.look, "Whose recordings? Add an athlete with n first."))
-    #expect(press(&state, "e").isEmpty)
-    #expect(state.overlay == nil)
+    #expect(state.form?.title == "Import a table of athletes")
+    _ = state.update(.pasted("~/squad.csv"))
+    #expect(press(&state, "Enter") == [.importFiles(["~/squad.csv"], nil)])
   }
 
   @Test func `each unit of load has its words`() {
     #expect(LoadUnit.sessionRPE.word == "session RPE")
     #expect(LoadUnit.banisterTRIMP.word == "Banister TRIMP")
     #expect(LoadUnit.edwardsTRIMP.word == "Edwards TRIMP")
+    #expect(LoadUnit.power.word == "power load")
+    #expect(LoadUnit.pace.word == "pace load")
   }
 }

@@ -96,7 +96,7 @@ import ViewModels
     let oldest = Sample.sessions(of: 1)[2]
     _ = state.update(.sensors(.recordingLoaded(oldest, Sample.recording)))
     let before = state
-    #expect(press(&state, "[ j G").isEmpty)
+    #expect(press(&state, "[ j PgDn").isEmpty)
     #expect(state == before)
   }
 

@@ -155,7 +155,7 @@ enum KeyTable {
     // The oldest session is three days back; nothing is planned ahead.
     let yesterday = Sample.today.advanced(by: -1)
     table.on("Left h") { $0.athlete.cursor = yesterday }
-    table.on("Right l L > 0")
+    table.on("Right l ) > 0")
     table.on("( <") {
       $0.athlete.cursor = Sample.today.advanced(by: -3)
       $0.athlete.selectedSession = 2
@@ -188,13 +188,22 @@ enum KeyTable {
     table.on("Left h") { $0.sensors.cursor = 0.5 - 1.0 / 60 }
     table.on("Right l") { $0.sensors.cursor = 0.5 + 1.0 / 60 }
     table.on("+ =") { $0.sensors.window = 0.25...0.75 }
-    table.on("-")
-    table.on("[ Down j PgDn Ctrl-D End G", [.loadRecording(Sample.session(103))]) {
+    table.on("- 0")
+    // This recording has neither laps nor flags nor channels: see the sensors' own tests.
+    table.on("{ } n N v V r Space < >")
+    table.on("( Home g") { $0.sensors.cursor = 0 }
+    table.on(") End G") { $0.sensors.cursor = 1 }
+    table.on("z") { $0.sensors.zones = .none }
+    table.on("c") {
+      $0.sensors.compared = ComparedRecording(
+        session: Sample.sessions(of: 1)[0], trace: RecordingTrace(Sample.recording))
+    }
+    table.on("[ Down j PgDn Ctrl-D", [.loadRecording(Sample.session(103))]) {
       $0.sensors = SensorsState()
       $0.sensors.session = Sample.sessions(of: 1)[2]
       $0.sensors.isLoading = true
     }
-    table.on("] Up k PgUp Ctrl-U Home g")
+    table.on("] Up k PgUp Ctrl-U")
     importing(&table)
     entering(&table)
     rating(&table)
