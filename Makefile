@@ -14,7 +14,7 @@ test:                    ## install what is missing, lint, build, run every test
 	@packaging/setup build test
 	$(MAKE) --no-print-directory lint
 	$(SWIFT) build --build-tests $(CHECKED)
-	$(SWIFT) test --skip-build $(CHECKED)
+	@Tests/run $(SWIFT) test --skip-build $(CHECKED)
 
 lint:                    ## the formatter's rules, every warning an error
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests themes
@@ -29,6 +29,9 @@ bench:                   ## our figures, a JSON line each: make bench FIT=record
 	$(SWIFT) build -c release --product sideline-bench
 	@$(SWIFT) run -c release --skip-build sideline-bench draw
 	@$(SWIFT) run -c release --skip-build sideline-bench athlete
+	@$(SWIFT) run -c release --skip-build sideline-bench sensors
+	@$(SWIFT) run -c release --skip-build sideline-bench load
+	@$(SWIFT) run -c release --skip-build sideline-bench table
 	@$(SWIFT) run -c release --skip-build sideline-bench roster
 	@if [ -n "$(FIT)" ]; then $(SWIFT) run -c release --skip-build sideline-bench fit "$(FIT)"; fi
 

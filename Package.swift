@@ -69,7 +69,7 @@ let package = Package(
     .executableTarget(
       name: "sideline-bench",
       dependencies: [
-        "App", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
+        "App", "Engine", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
       ], swiftSettings: strict),
 
     .target(

@@ -118,6 +118,7 @@ public struct SampleDatabase {
       }
       try store.perform(envelopes)
     }
+    try store.renewSummaries(unlessMadeWith: world.attention.fingerprint)
     try summariser.refresh(athletes)
   }
 }

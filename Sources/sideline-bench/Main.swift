@@ -14,6 +14,8 @@ import ViewModels
 ///     sideline-bench draw                  a 200×60 roster frame of 10,000 athletes
 ///     sideline-bench athlete               200×60 frames of an athlete with ten years of daily sessions
 ///     sideline-bench sensors               200×60 frames of ten hours at 1 Hz with eight channels
+///     sideline-bench load                  ten years of daily loads, from scratch and after one more session
+///     sideline-bench table                 a squad table of 12,503 rows, read and stored
 ///     sideline-bench roster [COUNT]        the first page of a large roster
 @main
 struct Main {
@@ -24,10 +26,12 @@ struct Main {
     case ("draw", nil): benchDraw()
     case ("athlete", nil): benchAthlete()
     case ("sensors", nil): benchSensors()
+    case ("load", nil): benchLoad()
+    case ("table", nil): try benchTable()
     case ("roster", let count): try benchRoster(count.flatMap { Int($0) } ?? 100_000)
     default:
       FileHandle.standardError.write(
-        Data("sideline-bench fit FILE.fit | draw | athlete | sensors | roster [COUNT]\n".utf8))
+        Data("sideline-bench fit FILE.fit | draw | athlete | sensors | load | table | roster [COUNT]\n".utf8))
       exit(2)
     }
   }

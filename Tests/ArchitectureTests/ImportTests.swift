@@ -23,7 +23,8 @@ private let allowed: [String: Set<String>] = [
     "Themes", "ArgumentParser", "Logging", "Foundation", "Dispatch", "Glibc", "Synchronization",
   ],
   "sideline-bench": [
-    "App", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells", "Foundation",
+    "App", "Engine", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
+    "Foundation",
   ],
 ]
 

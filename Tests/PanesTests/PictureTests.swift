@@ -39,6 +39,19 @@ private func screen(_ state: AppState, _ size: (Int, Int)) -> CellBuffer {
     try expectScreen(screen(state, (120, 40)).description, named: "roster-\(name)-120x40")
   }
 
+  @Test(arguments: [
+    ("menu", "L"), ("rating", "R"), ("wellness", "W"), ("injury", "Li"), ("test", "Lt"),
+    ("availability", "La"), ("event", "Le"), ("comment", "M"),
+  ])
+  func `what is entered about an athlete has its picture`(name: String, keys: String) throws {
+    var state = SampleScreens.full(on: .athlete)
+    for key in keys { _ = state.update(.keyPressed(.character(key))) }
+    for size in [(120, 40), (60, 16)] {
+      try expectScreen(
+        screen(state, size).description, named: "entry-\(name)-\(size.0)x\(size.1)")
+    }
+  }
+
   @Test(arguments: ["week", "season"], sizes)
   func `the athlete's other views have their picture`(view: String, size: (Int, Int)) throws {
     var state = SampleScreens.full(on: .athlete)

@@ -123,7 +123,7 @@ enum SensorsScreens {
     for key in "cj" { _ = state.update(.keyPressed(.character(key))) }
     let session = state.sensors.session!
     _ = state.update(.sensors(.recordingLoaded(session, ride(seconds: 2100, harder: 12))))
-    for key in "gLLLLLLLL" { _ = state.update(.keyPressed(.character(key))) }
+    for key in "g))))))))" { _ = state.update(.keyPressed(.character(key))) }
     return state
   }()
 
