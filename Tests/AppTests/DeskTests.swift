@@ -127,6 +127,14 @@ import ViewModels
     (.missing, "a.sqlite is not there. Check the path; sideline alone makes a new database."),
     (.diskFull, "The disk is full: nothing was saved. Make room and try again."),
     (.readOnly, "a.sqlite may only be read. Check the file’s rights, or start without --readonly."),
+    (
+      .forgotten,
+      "The identity file was compacted since: this person is forgotten and cannot be brought back."
+    ),
+    (
+      .ruleBroken("CHECK"),
+      "The database refused a change that breaks one of its rules (CHECK). Nothing was saved."
+    ),
     (.duplicateFile, "The same recording is here already; it was not stored twice."),
     (.planNotOpen(.notProposed(.proposed)), "This plan is approved already. Nothing was changed."),
     (.planNotOpen(.notApproved), "This plan is not approved, so there is nothing to take back."),

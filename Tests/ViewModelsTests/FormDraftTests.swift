@@ -139,12 +139,20 @@ import ViewModels
     #expect(state.overlay == nil)
   }
 
-  @Test func `an import without athletes takes a table of them`() {
+  @Test func `an import without athletes is of a table that names them`() {
     var state = Sample.workbench([])
     press(&state, "I")
     #expect(state.form?.title == "Import a table of athletes")
+    #expect(state.form?.fields.first?.kind == .text(hint: "~/squad.csv"))
     _ = state.update(.pasted("~/squad.csv"))
     #expect(press(&state, "Enter") == [.importFiles(["~/squad.csv"], nil)])
+    #expect(state.pane == .jobs)
+  }
+
+  @Test func `without athletes there is nobody to edit`() {
+    var state = Sample.workbench([])
+    #expect(press(&state, "e").isEmpty)
+    #expect(state.overlay == nil)
   }
 
   @Test func `each unit of load has its words`() {

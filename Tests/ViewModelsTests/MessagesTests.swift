@@ -80,4 +80,34 @@ struct Said: Sendable, CustomTestStringConvertible {
   func `a place in a file has its thousands apart`(code: ImportProblem.Code) {
     #expect(ImportProblem(code, at: 12_345).sentence(file: "a.fit").contains("byte 12,345"))
   }
+
+  @Test(arguments: [
+    (
+      ImportProblem(.endsEarly(haveBytes: 900, needBytes: 2000)),
+      "a.fit ends after 900 bytes of 2 kB. Nothing in it could be read; copy it from the watch again."
+    ),
+    (
+      ImportProblem(.checksumDiffers(found: 1, computed: 2)),
+      """
+      a.fit was changed on its way: its checksum differs. Nothing in it could be read; copy it from the \
+      watch again.
+      """
+    ),
+    (
+      ImportProblem(.undefinedLocalMessage(3), at: 12),
+      "a.fit stops making sense at byte 12. Nothing in it could be read."
+    ),
+    (
+      ImportProblem(.badDefinition(fieldSize: 3)),
+      "a.fit describes its data wrongly. Nothing in it could be read."
+    ),
+    (
+      ImportProblem(.brokenXML(reason: "a tag is not closed"), at: 5),
+      "a.fit breaks off at byte 5: a tag is not closed. Nothing in it could be read; export it again."
+    ),
+    (ImportProblem(.noRecords(fileType: "unknown")), "a.fit holds no recording. Nothing to store."),
+  ])
+  func `a file of which nothing was kept is not said to be kept`(problem: ImportProblem, sentence: String) {
+    #expect(problem.sentence(file: "a.fit", isKept: false) == sentence)
+  }
 }

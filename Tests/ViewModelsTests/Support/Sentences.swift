@@ -117,7 +117,8 @@ enum Sentences {
     func said(_ code: ImportProblem.Code, at offset: Int? = nil, _ expected: String) -> Said {
       Said(ImportProblem(code, at: offset).sentence(file: "run.fit"), expected)
     }
-    let notRead = "run.fit is none of the files Sideline reads. It reads FIT, TCX, GPX, HRM, beats and CSV tables."
+    let notRead =
+      "run.fit is none of the files Sideline reads. It reads FIT, TCX, GPX, HRM, beats and CSV tables."
     return [
       said(.emptyFile, "run.fit is empty. Copy it from the watch again."),
       said(.notThisFormat, notRead), said(.unknownFormat, notRead),
