@@ -27,15 +27,22 @@ extension AttentionSettings {
           "config.toml: [needs_me] has “\(name)”, which is no limit. docs/needs-me.md lists them.")
         continue
       }
-      guard let value = table[name].flatMap(number), limit.range.contains(value) else {
+      guard let value = table[name].flatMap(number), limit.range.contains(value),
+        !limit.isWhole || value == value.rounded()
+      else {
         mistakes.append(
-          "config.toml: [needs_me] \(name) takes a number from \(limit.range.lowerBound) to \(limit.range.upperBound). The standard stays."
+          "config.toml: [needs_me] \(name) takes a \(limit.isWhole ? "whole " : "")number from \(plain(limit.range.lowerBound)) to \(plain(limit.range.upperBound)). The standard stays."
         )
         continue
       }
       limit.set(&self, value)
     }
-    guard let points = table["points"]?.table else { return mistakes }
+    guard let points = table["points"]?.table else {
+      if table["points"] != nil {
+        mistakes.append("config.toml: [needs_me] points is a table, [needs_me.points]. The standards stay.")
+      }
+      return mistakes
+    }
     for name in points.keys.sorted() {
       guard let rule = AttentionRule.allCases.first(where: { $0.settingName == name }) else {
         mistakes.append(
@@ -54,6 +61,7 @@ extension AttentionSettings {
 
   private struct Limit {
     var range: ClosedRange<Double>
+    var isWhole = false
     var set: @Sendable (inout AttentionSettings, Double) -> Void
   }
 
@@ -63,11 +71,11 @@ extension AttentionSettings {
     "week_ratio": Limit(range: 1...5) { $0.weekRatio = $1 },
     "ramp_share": Limit(range: 0...2) { $0.rampShare = $1 },
     "monotony": Limit(range: 0.5...10) { $0.monotony = $1 },
-    "days_outside_band": Limit(range: 1...30) { $0.daysOutsideBand = Int($1) },
+    "days_outside_band": Limit(range: 1...30, isWhole: true) { $0.daysOutsideBand = Int($1) },
     "resting_beats": Limit(range: 0...30) { $0.restingBeats = $1 },
-    "soreness_mornings": Limit(range: 1...14) { $0.sorenessMornings = Int($1) },
-    "days_without_wellness": Limit(range: 1...30) { $0.daysWithoutWellness = Int($1) },
-    "days_without_data": Limit(range: 1...60) { $0.daysWithoutData = Int($1) },
+    "soreness_mornings": Limit(range: 1...14, isWhole: true) { $0.sorenessMornings = Int($1) },
+    "days_without_wellness": Limit(range: 1...30, isWhole: true) { $0.daysWithoutWellness = Int($1) },
+    "days_without_data": Limit(range: 1...60, isWhole: true) { $0.daysWithoutData = Int($1) },
     "run_ratio": Limit(range: 1...5) { $0.runRatio = $1 },
   ]
 }
@@ -80,6 +88,11 @@ extension AttentionRule {
       name += letter.lowercased()
     }
   }
+}
+
+/// `1`, `0.5`.
+private func plain(_ value: Double) -> String {
+  value == value.rounded() ? "\(Int(value))" : "\(value)"
 }
 
 /// A whole or a broken number of the file.

@@ -34,7 +34,11 @@ public struct Configuration: Sendable {
       usesASCII = table["glyphs"]?.string == "ascii"
       readKeys(table["keys"]?.table)
       var attention = AttentionSettings()
-      if let rules = table["needs_me"]?.table { mistakes += attention.read(rules) }
+      if let rules = table["needs_me"]?.table {
+        mistakes += attention.read(rules)
+      } else if table["needs_me"] != nil {
+        mistakes.append("config.toml: needs_me is a table, [needs_me]. The standards stay.")
+      }
       let known: Set<String> = ["coach", "theme", "glyphs", "keys", "needs_me"]
       for key in table.keys.sorted() where !known.contains(key) {
         mistakes.append("config.toml has “\(key)”, which nothing uses. The rest is used.")

@@ -29,7 +29,9 @@ extension Desk {
       let key = EntryKey.injury(id, onset: injury.onset, injury.bodyPart)
       let before = try self.injury(key)
       entered.redo = [.recordInjuries([injury])]
-      entered.undo = [before.map { .recordInjuries([$0]) } ?? .removeEntries([key])]
+      // Taken out first: a hold that this report put on goes with it.
+      entered.undo = [.removeEntries([key])]
+      if let before { entered.undo.append(.recordInjuries([before])) }
     case .liftHold(let key):
       guard let before = try injury(key), before.hold == .standing else { throw .missing }
       entered.redo = [.liftHold(key)]
@@ -44,7 +46,7 @@ extension Desk {
       let event = TargetEvent(
         id: world.identifier(of: TargetEvent.self), athlete: id, day: day, priority: priority,
         origin: athlete.origin)
-      naming = [.targetEvent(event.id, name: name)]
+      naming = [.targetEvent(event.id, of: id, name: name)]
       entered.redo = [.recordTargetEvents([event])]
       entered.undo = [.removeEntries([.targetEvent(id, event.id)])]
     case .phase(let kind, let from, let through):
@@ -58,7 +60,7 @@ extension Desk {
       if case .coach(let id, _) = actor { coach = id }
       let comment = Comment(
         id: world.identifier(of: Comment.self), athlete: id, day: day, coach: coach)
-      naming = [.comment(comment.id, text)]
+      naming = [.comment(comment.id, of: athlete.id, text)]
       entered.redo = [.recordComments([comment])]
       entered.undo = [.removeEntries([.comment(id, comment.id)])]
     case .link(let session, let link):

@@ -10,6 +10,8 @@ extension StoreError {
       "Not saved: another Sideline is writing to \(file). Close it or try again in a moment; nothing is lost."
     case .newer:
       "\(file) was written by a newer Sideline than this one. Update Sideline; nothing was changed."
+    case .older:
+      "\(file) was written by an older Sideline. Open it once without --readonly; that brings it up to date."
     case .damaged:
       "\(file) is not a whole Sideline database. Bring back a copy with sideline restore; it was not touched."
     case .notPermitted:

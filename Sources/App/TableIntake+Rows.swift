@@ -21,7 +21,7 @@ extension TableIntake {
         utcOffsetSeconds: offset, sport: row.sport, type: row.type,
         durationSeconds: Int((row.minutes * 60).rounded()), distanceMeters: row.distanceMeters,
         rpe: row.rpe, origin: athlete.origin)
-      if known.contains(where: { $0.isSame(as: session) }) { continue }
+      if known.contains(where: { $0.isSame(as: session) || $0.isRatedAs(session) }) { continue }
       if let index = known.firstIndex(where: { $0.isRecordingOf(session) }) {
         let rated = try rate(known[index], by: row, athlete)
         known[index] = rated
@@ -135,9 +135,12 @@ extension TableIntake {
           origin: athlete.origin)
         results[.test(athlete.id, day, item)] = result
       case .injury(let row):
+        let before = injuries.first { $0.onset == row.onset && $0.bodyPart == row.bodyPart }
+        // What a person lifted, a table does not put on again.
+        let hold = before?.hold ?? .none
         let injury = Injury(
           athlete: athlete.id, bodyPart: row.bodyPart, onset: row.onset, lastDay: row.lastDay,
-          severity: row.severity, status: row.status, hold: row.hasHold ? .standing : .none,
+          severity: row.severity, status: row.status, hold: hold == .none && row.hasHold ? .standing : hold,
           origin: athlete.origin)
         if !injuries.contains(injury) { added.append(.recordInjuries([injury])) }
       case .availability(let kind, let from, let through, let offset):
@@ -154,7 +157,7 @@ extension TableIntake {
         let event = TargetEvent(
           id: desk.world.identifier(of: TargetEvent.self), athlete: athlete.id, day: day,
           priority: priority, origin: athlete.origin)
-        naming.append(.targetEvent(event.id, name: name))
+        naming.append(.targetEvent(event.id, of: athlete.id, name: name))
         added.append(.recordTargetEvents([event]))
       case .comment(let day, let text): try addComment(text, day, athlete, to: &added)
       }
@@ -174,7 +177,7 @@ extension TableIntake {
     if case .coach(let id, _) = actor { coach = id }
     let comment = Comment(
       id: desk.world.identifier(of: Comment.self), athlete: athlete.id, day: day, coach: coach)
-    naming.append(.comment(comment.id, text))
+    naming.append(.comment(comment.id, of: athlete.id, text))
     added.append(.recordComments([comment]))
   }
 }
@@ -210,6 +213,12 @@ extension Session {
     let from = max(start, other.start)
     let to = min(end, other.end)
     return max(0, Int(to.seconds(since: from)))
+  }
+
+  /// Whether this is a recording that has the other's rating already.
+  fileprivate func isRatedAs(_ other: Session) -> Bool {
+    hasRecording && rpe != nil && rpe == other.rpe
+      && overlap(with: other) * 2 > min(durationSeconds, other.durationSeconds)
   }
 
   /// Whether this is the recording of a session that was only rated: they share most of the shorter one's time.

@@ -128,7 +128,7 @@ extension AthleteRow {
       event: event ?? "", level: level ?? .trained, squad: squad,
       maximumHeartRate: maximumHeartRate, restingHeartRate: restingHeartRate,
       thresholdPower: thresholdPower, thresholdSpeed: thresholdSpeed,
-      loadUnit: loadUnit ?? .sessionRPE)
+      loadUnit: loadUnit ?? .standard)
   }
 }
 

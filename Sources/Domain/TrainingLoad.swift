@@ -11,6 +11,9 @@ public enum LoadUnit: String, CaseIterable, Sendable, Codable {
   /// Speed against the athlete's threshold: an hour at threshold is 100 points.
   case pace
 
+  /// What a new athlete counts in until somebody says otherwise: recordings bring heart rate and no rating.
+  public static let standard = LoadUnit.banisterTRIMP
+
   /// As printed beside a figure.
   public var symbol: String {
     switch self {

@@ -276,10 +276,12 @@ let identityMigrations: [(name: String, sql: String)] = [
     -- What coaches wrote: free text can name anybody.
     CREATE TABLE comment_text (
       comment INTEGER PRIMARY KEY CHECK (comment > 0),
+      athlete INTEGER NOT NULL CHECK (athlete > 0),
       text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 4000)
     ) STRICT;
     CREATE TABLE target_event_name (
       target_event INTEGER PRIMARY KEY CHECK (target_event > 0),
+      athlete INTEGER NOT NULL CHECK (athlete > 0),
       name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200)
     ) STRICT;
 
@@ -314,13 +316,14 @@ func refuseForeign(_ reader: any DatabaseReader, mayBeEmpty: Bool) throws {
   guard id == applicationID || isEmpty && mayBeEmpty else { throw StoreError.damaged }
 }
 
-/// For a file that may only be read: refuses what a newer program has written.
-func refuseNewer(
+/// For a file that may only be read: refuses what a newer program has written, and what an older one left behind.
+func refuseOther(
   _ reader: any DatabaseReader, _ migrations: [(name: String, sql: String)]
 ) throws {
   var migrator = DatabaseMigrator()
   for migration in migrations { migrator.registerMigration(migration.name) { _ in } }
   try refuseLater(reader, migrator)
+  if try !reader.read(migrator.hasCompletedMigrations) { throw StoreError.older }
 }
 
 private func refuseLater(_ reader: any DatabaseReader, _ migrator: DatabaseMigrator) throws {

@@ -13,6 +13,8 @@ extension Store {
   public func perform(
     _ envelopes: [CommandEnvelope], naming: [Naming] = []
   ) throws(StoreError) {
+    // An erased athlete's words must not be read in the log of the file either.
+    defer { if envelopes.contains(where: \.command.erases) { foldLogs() } }
     guard !naming.isEmpty else {
       try writing { db in
         for envelope in envelopes { try Store.apply(envelope, to: db) }
@@ -202,6 +204,10 @@ extension Store {
 }
 
 extension Command {
+  fileprivate var erases: Bool {
+    if case .eraseAthlete = self { true } else { false }
+  }
+
   /// The plan, athlete, squad or coach it is about.
   var subject: Int64? {
     switch self {

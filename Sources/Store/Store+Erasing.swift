@@ -36,8 +36,13 @@ extension Store {
           try db.execute(sql: "DELETE FROM \(table) WHERE \(column) = ?", arguments: [id])
         }
       }
-      guard !rows.isEmpty else { return }
-      let content = try JSONEncoder().encode(SealedIdentity(event: known.event, rows: rows))
+      var identity = SealedIdentity(event: known.event, rows: rows)
+      if let earlier = try Store.sealedIdentity(of: athlete, in: db) {
+        // Sealed before: what was learned since joins it.
+        identity.rows = earlier.rows + rows
+        if identity.event.isEmpty { identity.event = earlier.event }
+      }
+      let content = try JSONEncoder().encode(identity)
       try db.execute(
         sql: "INSERT OR REPLACE INTO erased_identity VALUES (?, ?)",
         arguments: [athlete.rawValue, Data(try Store.sealed([UInt8](content), key: Store.key(db)))])
@@ -52,15 +57,9 @@ extension Store {
   @discardableResult
   public func unsealIdentity(of athlete: AthleteID) throws(StoreError) -> String {
     try writingIdentities { db in
-      guard
-        let sealed = try Data.fetchOne(
-          db, sql: "SELECT sealed FROM erased_identity WHERE athlete = ?",
-          arguments: [athlete.rawValue])
-      else { throw StoreError.missing }
-      guard let content = Store.opened([UInt8](sealed), key: try Store.key(db)) else {
-        throw StoreError.damaged
+      guard let identity = try Store.sealedIdentity(of: athlete, in: db) else {
+        throw StoreError.missing
       }
-      let identity = try JSONDecoder().decode(SealedIdentity.self, from: Data(content))
       for row in identity.rows {
         let names = row.columns.keys.sorted()
         let places = names.map { _ in "?" }.joined(separator: ", ")
@@ -74,6 +73,18 @@ extension Store {
     }
   }
 
+  private static func sealedIdentity(
+    of athlete: AthleteID, in db: Database
+  ) throws -> SealedIdentity? {
+    guard
+      let sealed = try Data.fetchOne(
+        db, sql: "SELECT sealed FROM erased_identity WHERE athlete = ?",
+        arguments: [athlete.rawValue])
+    else { return nil }
+    guard let content = opened([UInt8](sealed), key: try key(db)) else { throw StoreError.damaged }
+    return try JSONDecoder().decode(SealedIdentity.self, from: Data(content))
+  }
+
   /// Throws away what was erased, and the names of those who were merged into others: from here on neither can be undone.
   ///
   /// - Returns: how many athletes are forgotten.
@@ -82,6 +93,7 @@ extension Store {
     let merged = try merges().keys.sorted()
     let comments = try ids(in: "comment")
     let events = try ids(in: "target_event")
+    let sessions = try ids(in: "session")
     let count = try writingIdentities { db in
       var count = try Int.fetchOne(db, sql: "SELECT count(*) FROM erased_identity") ?? 0
       try db.execute(sql: "DELETE FROM erased_identity")
@@ -93,6 +105,9 @@ extension Store {
       // Words of what was taken back.
       try Store.forget("comment_text", "comment", except: comments, in: db)
       try Store.forget("target_event_name", "target_event", except: events, in: db)
+      // Files, serials and places of sessions that are gone.
+      try Store.forget("session_identity", "session", except: sessions, in: db)
+      try Store.forget("position_chunk", "session", except: sessions, in: db)
       return count
     }
     do { try identities.vacuum() } catch { throw StoreError(error) }
@@ -107,7 +122,7 @@ extension Store {
   private static func forget(
     _ table: String, _ column: String, except known: Set<Int64>, in db: Database
   ) throws {
-    for id in try Int64.fetchAll(db, sql: "SELECT \(column) FROM \(table)") where !known.contains(id) {
+    for id in try Int64.fetchAll(db, sql: "SELECT DISTINCT \(column) FROM \(table)") where !known.contains(id) {
       try db.execute(sql: "DELETE FROM \(table) WHERE \(column) = ?", arguments: [id])
     }
   }
@@ -129,12 +144,19 @@ extension Store {
   private func identityKeys(of athlete: AthleteID) throws(StoreError)
     -> [(table: String, column: String, ids: [Int64])]
   {
-    let sessions = try sessionIDs(of: athlete).map(\.rawValue)
+    // Whoever was merged into the athlete is the athlete too.
+    let merges = try merges()
+    var owners: Set<AthleteID> = [athlete]
+    while let source = merges.first(where: { owners.contains($0.value) && !owners.contains($0.key) }) {
+      owners.insert(source.key)
+    }
+    var sessions: [Int64] = []
+    for owner in owners.sorted() { sessions += try sessionIDs(of: owner).map(\.rawValue) }
+    let people = owners.sorted().map(\.rawValue)
     return [
-      ("athlete_identity", "athlete", [athlete.rawValue]),
-      ("session_identity", "session", sessions), ("position_chunk", "session", sessions),
-      ("comment_text", "comment", try comments(of: athlete).map(\.id.rawValue)),
-      ("target_event_name", "target_event", try targetEvents(of: athlete).map(\.id.rawValue)),
+      ("athlete_identity", "athlete", people), ("comment_text", "athlete", people),
+      ("target_event_name", "athlete", people), ("session_identity", "session", sessions),
+      ("position_chunk", "session", sessions),
     ]
   }
 

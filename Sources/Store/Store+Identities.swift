@@ -9,8 +9,8 @@ public enum Naming: Hashable, Sendable {
   case coach(CoachID, name: String)
   /// The file, the device's serial number and where the session was.
   case session(SessionID, fileName: String?, deviceSerial: UInt32?, positions: [Channel])
-  case comment(CommentID, String)
-  case targetEvent(TargetEventID, name: String)
+  case comment(CommentID, of: AthleteID, String)
+  case targetEvent(TargetEventID, of: AthleteID, name: String)
 }
 
 extension Store {
@@ -29,13 +29,14 @@ extension Store {
     case .coach(let id, let name):
       try db.execute(
         sql: "INSERT OR REPLACE INTO coach_identity VALUES (?, ?)", arguments: [id.rawValue, name])
-    case .comment(let id, let text):
+    case .comment(let id, let athlete, let text):
       try db.execute(
-        sql: "INSERT OR REPLACE INTO comment_text VALUES (?, ?)", arguments: [id.rawValue, text])
-    case .targetEvent(let id, let name):
+        sql: "INSERT OR REPLACE INTO comment_text VALUES (?, ?, ?)",
+        arguments: [id.rawValue, athlete.rawValue, text])
+    case .targetEvent(let id, let athlete, let name):
       try db.execute(
-        sql: "INSERT OR REPLACE INTO target_event_name VALUES (?, ?)",
-        arguments: [id.rawValue, name])
+        sql: "INSERT OR REPLACE INTO target_event_name VALUES (?, ?, ?)",
+        arguments: [id.rawValue, athlete.rawValue, name])
     case .session(let id, let fileName, let serial, let positions):
       try db.execute(
         sql: "INSERT OR REPLACE INTO session_identity VALUES (?, ?, ?)",

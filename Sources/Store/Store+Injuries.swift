@@ -30,6 +30,7 @@ extension Store {
     guard case .injury(let athlete, let onset, let part) = key else {
       throw StoreError.ruleBroken("only an injury has a hold")
     }
+    try requireCoach(coach, in: db)
     try db.execute(
       sql: """
         UPDATE injury SET hold = 'lifted', lifted_by = ?, lifted_at = ?

@@ -6,6 +6,8 @@ extension Store {
   private struct Moved: Codable {
     var rows: [String: [[String: Int64]]] = [:]
     var words: [String: [[String: String]]] = [:]
+    /// Whether the source was off the roster before.
+    var wasArchived = false
   }
 
   /// Tables that hold what is known about an athlete, and what else than the athlete names a row there.
@@ -21,7 +23,14 @@ extension Store {
     guard source != target, try exists(source, in: db), try exists(target, in: db) else {
       throw StoreError.missing
     }
+    guard try !isArchived(target, in: db) else {
+      throw StoreError.ruleBroken("the one to keep is not on the roster")
+    }
+    guard try !isMerged(source, in: db), try !isMerged(target, in: db) else {
+      throw StoreError.ruleBroken("one of them was merged already")
+    }
     var moved = Moved()
+    moved.wasArchived = try isArchived(source, in: db)
     for owned in owned {
       let columns = owned.numbers + owned.words
       let names = columns.joined(separator: ", ")
@@ -53,6 +62,9 @@ extension Store {
         db, sql: "SELECT moved FROM athlete_merge WHERE source = ? AND target = ?",
         arguments: [source.rawValue, target.rawValue])
     else { throw StoreError.missing }
+    guard try !isMerged(target, in: db) else {
+      throw StoreError.ruleBroken("the later merge is taken back first")
+    }
     let moved: Moved = try fromJSON(text)
     for owned in owned {
       let numbers = moved.rows[owned.table] ?? []
@@ -69,7 +81,17 @@ extension Store {
     }
     try db.execute(
       sql: "DELETE FROM athlete_merge WHERE source = ?", arguments: [source.rawValue])
-    try setArchived(source, false, in: db)
+    try setArchived(source, moved.wasArchived, in: db)
+  }
+
+  private static func isArchived(_ id: AthleteID, in db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT archived FROM athlete WHERE id = ?", arguments: [id.rawValue]) ?? true
+  }
+
+  private static func isMerged(_ id: AthleteID, in db: Database) throws -> Bool {
+    try Int.fetchOne(
+      db, sql: "SELECT 1 FROM athlete_merge WHERE source = ?", arguments: [id.rawValue]) != nil
   }
 
   private static func give(

@@ -28,14 +28,19 @@ extension Store {
     -> AthleteID
   {
     guard var plan = try plan(id, in: db) else { throw StoreError.ruleBroken("no such plan") }
-    let isCoach = try Int.fetchOne(
-      db, sql: "SELECT 1 FROM coach WHERE id = ? AND archived = 0", arguments: [coach.rawValue])
-    guard isCoach != nil else { throw StoreError.ruleBroken("no such coach") }
+    try requireCoach(coach, in: db)
     try plan.approve(by: coach, at: at)
     try db.execute(
       sql: "UPDATE plan SET status = 'approved', decided_by = ?, decided_at = ? WHERE id = ?",
       arguments: [coach.rawValue, at.milliseconds, id.rawValue])
     return plan.athlete
+  }
+
+  /// Who decides is here and not archived.
+  static func requireCoach(_ coach: CoachID, in db: Database) throws {
+    let isCoach = try Int.fetchOne(
+      db, sql: "SELECT 1 FROM coach WHERE id = ? AND archived = 0", arguments: [coach.rawValue])
+    guard isCoach != nil else { throw StoreError.ruleBroken("no such coach") }
   }
 
   static func withdrawApproval(_ id: PlanID, in db: Database) throws -> AthleteID {

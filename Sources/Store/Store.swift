@@ -50,8 +50,8 @@ public struct Store: Sendable {
         ? try DatabaseQueue(path: identitiesPath, configuration: configuration)
         : try emptyIdentities(), path: path, isReadOnly: true)
     try refuseForeign(store.main, mayBeEmpty: false)
-    try refuseNewer(store.main, mainMigrations)
-    try refuseNewer(store.identities, identityMigrations)
+    try refuseOther(store.main, mainMigrations)
+    try refuseOther(store.identities, identityMigrations)
     return store
   }
 

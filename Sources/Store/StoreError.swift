@@ -7,6 +7,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case locked
   /// Written by a newer Sideline than this one.
   case newer
+  /// Written by an older Sideline, and only opened for reading: it cannot be brought up to date.
+  case older
   /// Not a database, or not a whole one.
   case damaged
   /// The folder or file does not allow it.

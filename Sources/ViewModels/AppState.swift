@@ -102,7 +102,7 @@ public enum Change: Hashable, Sendable {
   /// Something entered about an athlete, with the commands that take it back and do it again.
   case entered(Entered)
   case merged(AthleteID, into: AthleteID)
-  case erased(AthleteID, name: String)
+  case erased(AthleteID)
 }
 
 /// What an entry changed: enough to change it back.

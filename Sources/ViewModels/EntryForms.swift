@@ -75,13 +75,13 @@ extension Form {
       Field(item.rawValue, item.word, .text(hint: ""), answer(item))
     }
     fields += [
-      Field("sleep", "Sleep, hours", .text(hint: "7.5"), known?.sleepHours.map(shortNumber) ?? ""),
+      Field("sleep", "Sleep, hours", .text(hint: "7.5"), known?.sleepHours.map(exactNumber) ?? ""),
       Field(
         "resting", "Resting heart rate", .text(hint: "bpm"),
         known?.restingHeartRate.map(String.init) ?? ""),
       Field(
         "variability", "HRV, lnRMSSD", .text(hint: "4.12, or RMSSD in ms such as 61"),
-        known?.lnRMSSD.map { figure($0, decimals: 2) } ?? ""),
+        known?.lnRMSSD.map(exactNumber) ?? ""),
     ]
     var form = make(.wellness, "Morning report", fields)
     form.hintAnswers()
@@ -198,6 +198,11 @@ extension WellnessItem {
 
 /// A CR-10 rating: `7`, `7.5`.
 public func ratingText(_ rating: Double) -> String { shortNumber(rating) }
+
+/// A number with all its decimals: what stands in a field and is left alone is saved as it was.
+private func exactNumber(_ value: Double) -> String {
+  value == value.rounded() && abs(value) < 1e9 ? "\(Int(value))" : "\(value)"
+}
 
 /// A number with at most one decimal.
 func shortNumber(_ value: Double) -> String {

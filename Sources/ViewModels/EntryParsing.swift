@@ -4,7 +4,7 @@ public import Domain
 extension Form {
   /// - Returns: `nil` with complaints when something is missing, impossible or in the future.
   public mutating func entry(_ kind: EntryKind, about detail: AthleteDetail, today: Day) -> Entry? {
-    for index in fields.indices { fields[index].complaint = nil }
+    forgetComplaints()
     let entry: Entry? =
       switch kind {
       case .rating: readRating()
@@ -71,9 +71,12 @@ extension Form {
     report.restingHeartRate = optional("resting", in: 25...120, "25 to 120 bpm, or empty")
       .map { Int($0.rounded()) }
     // RMSSD is 5 ms at the least, its logarithm 7 at the most.
-    let variability = optional("variability", in: 1...300, "lnRMSSD 1 to 6.5, or RMSSD 7 to 300 ms")
+    let range = "lnRMSSD 1 to 6.5, or RMSSD 7 to 300 ms"
+    let variability = optional("variability", in: 1...300, range)
+    complain("variability", if: variability.map { $0 > 6.5 && $0 < 7 } ?? false, range)
     report.lnRMSSD = variability.map { $0 > 6.5 ? naturalLogarithm($0) : $0 }
-    if day != nil { complain("day", if: report.isEmpty, "At least one answer is needed") }
+    let isRight = complaints.isEmpty
+    complain("day", if: isRight && report.isEmpty, "At least one answer is needed")
     return report.isEmpty || day == nil ? nil : .wellness(report)
   }
 

@@ -42,6 +42,11 @@ extension AttentionReason {
 public func kilometres(_ meters: Double) -> String { figure(meters / 1000, decimals: 1) + " km" }
 
 extension Injury.BodyPart {
+  /// `knee injury`, `illness`.
+  var troubleWord: String {
+    self == .illness ? "illness" : "\(self == .achilles ? word : word.lowercased()) injury"
+  }
+
   public var word: String {
     switch self {
     case .achilles: "Achilles"

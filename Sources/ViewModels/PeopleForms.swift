@@ -39,7 +39,7 @@ extension Form {
           athlete?.thresholdSpeed.map(paceText) ?? ""),
         Field(
           "unit", "Load counted in", .choice(LoadUnit.allCases.map(\.word)),
-          (athlete?.loadUnit ?? .banisterTRIMP).word),
+          (athlete?.loadUnit ?? .standard).word),
       ])
     form.known = identity
     return form
@@ -74,6 +74,7 @@ extension Form {
   mutating func athleteDraft(
     id: AthleteID?, squads: [(id: SquadID, name: String)], year: Int
   ) -> AthleteDraft? {
+    forgetComplaints()
     complain("name", if: text("name").isEmpty, "A name is needed to find the athlete again")
     complain("event", if: text("event").count > 40, "At most 40 letters")
     let born = whole("born", in: year - 100...year - 3, "A year such as \(year - 20), or empty")
@@ -106,14 +107,21 @@ extension Form {
 
   /// Whether the only thing a one-line form needs is there.
   mutating func hasName() -> Bool {
+    forgetComplaints()
     complain("name", if: text("name").isEmpty, "A name is needed")
     return fields.allSatisfy { $0.complaint == nil }
   }
 
   mutating func complain(_ key: String, if isWrong: Bool, _ sentence: String) {
     guard let index = fields.firstIndex(where: { $0.key == key }) else { return }
-    fields[index].complaint = isWrong ? sentence : nil
-    if isWrong { selected = index }
+    guard isWrong, fields[index].complaint == nil else { return }
+    fields[index].complaint = sentence
+    selected = index
+  }
+
+  /// Before a form is read again.
+  mutating func forgetComplaints() {
+    for index in fields.indices { fields[index].complaint = nil }
   }
 
   private mutating func whole(_ key: String, in range: ClosedRange<Int>, _ sentence: String) -> Int? {

@@ -10,6 +10,7 @@ public func spokenDay(_ text: String, today: Day) -> Day? {
   default: break
   }
   if let day = Day(text) { return day }
+  guard text.allSatisfy({ ("0"..."9").contains($0) || $0 == "." }) else { return nil }
   let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
   guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2],
     (1...12).contains(month), (1...31).contains(day), (1900...2200).contains(year)
@@ -20,6 +21,7 @@ public func spokenDay(_ text: String, today: Day) -> Day? {
 
 /// `17:30` as seconds since midnight.
 public func timeOfDay(_ text: String) -> Int? {
+  guard text.allSatisfy({ ("0"..."9").contains($0) || $0 == ":" }) else { return nil }
   let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
   guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0..<24).contains(hour),
     (0..<60).contains(minute)
@@ -34,7 +36,9 @@ public func utcOffset(_ text: String) -> Int? {
   let parts = digits.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
   guard (1...2).contains(parts.count), let hours = parts[0], (0...14).contains(hours) else { return nil }
   let minutes = parts.count == 2 ? parts[1] : 0
-  guard let minutes, (0..<60).contains(minutes) else { return nil }
+  guard let minutes, (0..<60).contains(minutes), hours * 60 + minutes <= 14 * 60,
+    digits.allSatisfy({ ("0"..."9").contains($0) || $0 == ":" })
+  else { return nil }
   return (isWest ? -1 : 1) * (hours * 3600 + minutes * 60)
 }
 
@@ -52,7 +56,10 @@ public func seconds(_ text: String) -> Double? {
   let parts = text.split(separator: ":", omittingEmptySubsequences: false)
   guard let last = parts.last.flatMap({ decimal(String($0)) }), last >= 0 else { return nil }
   if parts.count == 1 { return last }
-  guard parts.count == 2, last < 60, let minutes = Int(parts[0]), minutes >= 0 else { return nil }
+  guard !text.contains("+"), !text.contains("-"), !text.contains("−") else { return nil }
+  guard parts.count == 2, last < 60, parts[0].allSatisfy({ ("0"..."9").contains($0) }),
+    let minutes = Int(parts[0])
+  else { return nil }
   return Double(minutes) * 60 + last
 }
 

@@ -73,7 +73,7 @@ extension AppState {
     case .edited(_, let before): return [.putBackAthlete(before)]
     case .entered(let entered): return [.change(entered, isBack: true)]
     case .merged(let source, let target): return [.split(source, from: target)]
-    case .erased(let id, _): return [.unErase(id)]
+    case .erased(let id): return [.unErase(id)]
     }
   }
 
@@ -96,7 +96,7 @@ extension AppState {
       done.append(change)
       return [.change(entered, isBack: false)]
     case .merged(let source, let target): return [.merge(source, into: target)]
-    case .erased(let id, _): return [.erase(id)]
+    case .erased(let id): return [.erase(id)]
     }
   }
 

@@ -54,7 +54,7 @@ extension AppState {
     let key = EntryKey.injury(detail.athlete.id, onset: injury.onset, injury.bodyPart)
     overlay = .confirm(
       Confirmation(
-        question: "Lift the hold after \(injury.bodyPart.word.lowercased()) injury?",
+        question: "Lift the hold after \(injury.bodyPart.troubleWord)?",
         detail: "\(detail.name) may train fully from now on. Logged as the word of \(coach.name).",
         key: .character("y"), word: "lift it",
         effects: [.record(.liftHold(key), detail.athlete.id)]))
@@ -130,6 +130,20 @@ extension AppState {
         key: .character("y"), word: "merge",
         effects: [.merge(source.athlete.id, into: kept.athlete.id)]))
     return []
+  }
+
+  /// What was done to somebody who is erased carries the name, so it is forgotten.
+  mutating func forgetChanges(of id: AthleteID) {
+    func isAbout(_ change: Change) -> Bool {
+      switch change {
+      case .edited(let draft, _): draft.id == id
+      case .added(let added): added == id
+      case .entered(let entered): entered.athlete == id
+      case .approved, .merged, .erased: false
+      }
+    }
+    done.removeAll(where: isAbout)
+    undone.removeAll(where: isAbout)
   }
 
   mutating func askToErase() -> [Effect] {

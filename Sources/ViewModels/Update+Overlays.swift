@@ -115,6 +115,7 @@ extension AppState {
       undone = kept
       return submit(form, kind)
     case .importPath(let athlete):
+      form.forgetComplaints()
       form.complain("path", if: form.text("path").isEmpty, "Which file or folder?")
       if form.fields[0].complaint == nil {
         overlay = nil

@@ -65,7 +65,8 @@ extension AppState {
       message = Message(.done, "The two are one now. u takes it back.")
       return [.loadRoster, .loadDetail(target)]
     case .erased(let id, let name):
-      done.append(.erased(id, name: name))
+      forgetChanges(of: id)
+      done.append(.erased(id))
       details[id] = nil
       message = Message(.done, "\(name) is erased. u takes it back until the identity file is compacted.")
       return [.loadRoster]

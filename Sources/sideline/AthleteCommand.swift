@@ -90,11 +90,10 @@ struct AthleteCommand: ParsableCommand {
     func run() throws {
       let name = try requiredName(name)
       let desk = try database.open()
-      // Recordings bring heart rate and no rating, so a new athlete's load counts from the first import.
       var draft = AthleteDraft(
         identity: Identity(name: name), sex: .female, birthYear: nil, population: .university,
         eventGroup: .general, event: "", level: .trained, squad: nil, maximumHeartRate: nil,
-        restingHeartRate: nil, loadUnit: .banisterTRIMP)
+        restingHeartRate: nil, loadUnit: .standard)
       try facts.fill(&draft, desk: desk)
       let actor = try desk.commandLineActor()
       let id = try desk.stating { desk throws(StoreError) in try desk.save(draft, as: actor) }

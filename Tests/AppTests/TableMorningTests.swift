@@ -74,10 +74,8 @@ import ViewModels
       try desk.perform(.liftHold(.injury(id, onset: monday, .knee)), as: coach)
       let lifted = try desk.store.injuries(of: id)
       let again = try take([("Li Yutong", row)], into: desk)
-      withKnownIssue("SOURCE DEFECT: a table taken a second time puts a lifted hold back") { () throws in
-        #expect(again.changed == 0)
-        #expect(try desk.store.injuries(of: id) == lifted)
-      }
+      #expect(again.changed == 0)
+      #expect(try desk.store.injuries(of: id) == lifted)
     }
   }
 

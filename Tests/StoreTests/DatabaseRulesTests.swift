@@ -226,9 +226,9 @@ private func insertInjury(hold: String) -> String {
 
 private func insertWellness(mood: Int) -> String {
   """
-    INSERT INTO wellness (athlete, day, mood, mood_scale, origin)
-      VALUES (1, 20000, \(mood), '1-5+', 'measured')
-    """
+  INSERT INTO wellness (athlete, day, mood, mood_scale, origin)
+    VALUES (1, 20000, \(mood), '1-5+', 'measured')
+  """
 }
 
 private func insertEvent(hashLength: Int) -> String {

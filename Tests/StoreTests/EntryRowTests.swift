@@ -66,7 +66,7 @@ import Testing
       Comment(id: CommentID(bits: 4), athlete: id, day: today.advanced(by: 1), coach: CoachID(bits: 2)),
     ]
     try entering([.recordComments(comments)]) { store in
-      try store.keep(.comment(CommentID(bits: 4), "slept badly"))
+      try store.keep(.comment(CommentID(bits: 4), of: id, "slept badly"))
       #expect(try store.comments(of: id) == comments)
       #expect(
         try store.commentTexts(comments.map(\.id)) == [CommentID(bits: 4): "slept badly"])

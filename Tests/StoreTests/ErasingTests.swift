@@ -36,9 +36,7 @@ import Testing
       #expect(folder.everyByte(of: folder.database).holds(Data(ownWords.utf8)))
       try eraseHer(in: store)
       #expect(try store.athlete(id)?.event == "")
-      withKnownIssue("SOURCE DEFECT: the main file's log keeps the words until it is checkpointed") {
-        #expect(!folder.everyByte(of: folder.database).holds(Data(ownWords.utf8)))
-      }
+      #expect(!folder.everyByte(of: folder.database).holds(Data(ownWords.utf8)))
       try store.close()
       #expect(!folder.everyByte(of: folder.database).holds(Data(ownWords.utf8)))
     }
@@ -133,12 +131,10 @@ import Testing
       try eraseHer(in: store)
       let comment = Comment(id: CommentID(bits: 77), athlete: id, day: today, coach: nil)
       try store.perform(
-        log([.recordComments([comment])], from: 550), naming: [.comment(comment.id, "came by")])
+        log([.recordComments([comment])], from: 550), naming: [.comment(comment.id, of: id, "came by")])
       try store.sealIdentity(of: id)
       try store.unsealIdentity(of: id)
-      withKnownIssue("SOURCE DEFECT: a second seal replaces the first, and the name is lost") { () throws in
-        #expect(try store.identities(of: [id]) == before)
-      }
+      #expect(try store.identities(of: [id]) == before)
     }
   }
 
@@ -147,10 +143,7 @@ import Testing
       let store = try folder.store()
       try store.perform(log(people))
       try eraseHer(in: store)
-      withKnownIssue("SOURCE DEFECT: without an identity nothing is sealed, and the event's words are lost") {
-        () throws in
-        #expect(try store.unsealIdentity(of: id) == "800 m")
-      }
+      #expect(try store.unsealIdentity(of: id) == "800 m")
     }
   }
 

@@ -77,9 +77,9 @@ private let names: [Naming] = [
       name: Trace.name.text, latinName: Trace.latinName.text, birthDate: Day(number: 12_500),
       contact: Trace.contact.text)),
   .athlete(AthleteID(bits: 2), Identity(name: "Amina Diallo")),
-  .comment(CommentID(bits: 100), Trace.comment.text),
-  .comment(CommentID(bits: 200), "sleeps well"),
-  .targetEvent(TargetEventID(bits: 100), name: Trace.eventName.text),
+  .comment(CommentID(bits: 100), of: AthleteID(bits: 1), Trace.comment.text),
+  .comment(CommentID(bits: 200), of: AthleteID(bits: 2), "sleeps well"),
+  .targetEvent(TargetEventID(bits: 100), of: AthleteID(bits: 1), name: Trace.eventName.text),
   .session(
     SessionID(bits: 101), fileName: Trace.fileName.text, deviceSerial: 0xC0FE_E15D, positions: [places]),
 ]

@@ -62,9 +62,7 @@ import Testing
       let key = EntryKey.session(id, SessionID(bits: 101))
       try store.perform(log([.removeEntries([key])], from: 500))
       try store.compactIdentities()
-      withKnownIssue("SOURCE DEFECT: session_identity and position_chunk of removed sessions stay for ever") {
-        #expect(!folder.everyByte(of: folder.identities).holds(trace.bytes))
-      }
+      #expect(!folder.everyByte(of: folder.identities).holds(trace.bytes))
     }
   }
 
@@ -78,9 +76,7 @@ import Testing
       ]
       try store.perform(log([.removeEntries(keys)], from: 400))
       try eraseHer(in: store)
-      withKnownIssue("SOURCE DEFECT: words of an entry that was taken back are not sealed") {
-        #expect(!folder.everyByte(of: folder.identities).holds(trace.bytes))
-      }
+      #expect(!folder.everyByte(of: folder.identities).holds(trace.bytes))
     }
   }
 
@@ -92,9 +88,7 @@ import Testing
       try store.perform(log([.eraseAthlete(other)], from: 500))
       let bytes = folder.everyByte(of: folder.identities)
       #expect(!bytes.holds(Trace.comment.bytes) && !bytes.holds(Trace.fileName.bytes))
-      withKnownIssue("SOURCE DEFECT: the identity of whoever was merged into the erased athlete stays") {
-        #expect(!bytes.holds(Trace.name.bytes))
-      }
+      #expect(!bytes.holds(Trace.name.bytes))
     }
   }
 }

@@ -86,7 +86,8 @@ import ViewModels
         == "rule: monotony above 2.5 and above 1.5 × the own median; mean over sample standard deviation of seven days (Foster 1998)"
     )
     #expect(lines[1] == "counts 17 points")
-    let below = AttentionReason.lnRMSSDBelowBand(days: 4, mean: 4, low: 4.1, high: 4.3).provenance(AttentionSettings())
+    let below = AttentionReason.lnRMSSDBelowBand(days: 4, mean: 4, low: 4.1, high: 4.3).provenance(
+      AttentionSettings())
     #expect(below[1] == "counts 34 points: 30, and 1 for each day, at most 7")
     let form = AttentionReason.formBelow(form: -119, limit: -90).provenance(AttentionSettings())
     #expect(form[0] == "rule: form below −30 % of fitness, from 28 days of loads on")

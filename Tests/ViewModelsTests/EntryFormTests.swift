@@ -59,7 +59,7 @@ import ViewModels
     #expect(form.title == "Morning report")
     #expect(
       rows(form) == [
-        ["day", "Morning of", "2026-11-25"], ["set", "Questions", "amount"],
+        ["day", "Morning of", "2026-11-25"], ["set", "Questions", "1–5 scale of how much"],
         ["fatigue", "Fatigue", ""], ["soreness", "Soreness", ""], ["stress", "Stress", ""],
         ["mood", "Mood", ""], ["sleepQuality", "Sleep quality", ""], ["readiness", "Readiness", ""],
         ["technique", "Own technique", ""], ["sleep", "Sleep, hours", ""],
@@ -71,13 +71,13 @@ import ViewModels
     let form = form(.wellness, EntrySample.detail)
     #expect(
       form.fields.map(\.text) == [
-        "2026-11-25", "hooper", "3", "", "", "", "", "8", "", "7.5", "48", "4.12",
+        "2026-11-25", "Hooper scale 1–7", "3", "", "", "", "", "8", "", "7.5", "48", "4.12",
       ])
     var yesterday = EntrySample.detail
     yesterday.wellness[0].day = Sample.today.advanced(by: -1)
     #expect(
       self.form(.wellness, yesterday).fields.map(\.text)
-        == ["2026-11-25", "hooper"] + Array(repeating: "", count: 10))
+        == ["2026-11-25", "Hooper scale 1–7"] + Array(repeating: "", count: 10))
   }
 
   private static let hints: [Questionnaire: [String]] = [
@@ -99,13 +99,13 @@ import ViewModels
     var state = Sample.workbench(in: .athlete)
     press(&state, "W Down")
     for set in [Questionnaire.amount, .wellbeing, .hooper, .amount] {
-      #expect(state.form?.text("set") == set.rawValue)
+      #expect(state.form?.text("set") == set.word)
       let shown = WellnessItem.allCases.map { hint(state.form!, $0.rawValue) }
       #expect(shown == Self.hints[set], "\(set)")
       press(&state, "Right")
     }
     press(&state, "h")
-    #expect(state.form?.text("set") == "hooper")
+    #expect(state.form?.text("set") == "Hooper scale 1–7")
     #expect(hint(state.form!, "mood") == "not asked in this set")
   }
 
@@ -121,7 +121,7 @@ import ViewModels
     #expect(form.title == "New injury or illness")
     #expect(
       rows(form) == [
-        ["part", "Where", "knee"], ["onset", "Since", "2026-11-25"],
+        ["part", "Where", "Knee"], ["onset", "Since", "2026-11-25"],
         ["severity", "Severity", "not known"], ["status", "Status", "active"],
         ["last", "Last day off", ""], ["hold", "Return-to-play hold", "standing"],
       ])
@@ -131,7 +131,7 @@ import ViewModels
     let form = form(.injury, EntrySample.detail)
     #expect(form.title == "Open injury, or a new one by another day or part")
     #expect(
-      form.fields.map(\.text) == ["knee", "2026-11-13", "moderate", "returning", "", "standing"])
+      form.fields.map(\.text) == ["Knee", "2026-11-13", "moderate", "returning", "", "standing"])
   }
 
   @Test func `an injury whose hold was lifted is over`() {
@@ -159,10 +159,10 @@ import ViewModels
   @Test func `a test starts with the one made last`() {
     #expect(
       rows(form(.test)) == [
-        ["item", "Test", "countermovementJump"], ["day", "Day", "2026-11-25"], ["value", "Result", ""],
+        ["item", "Test", "CMJ"], ["day", "Day", "2026-11-25"], ["value", "Result", ""],
         ["error", "Typical error", ""],
       ])
-    #expect(form(.test, EntrySample.detail).text("item") == "run3000m")
+    #expect(form(.test, EntrySample.detail).text("item") == "3000 m")
   }
 
   @Test func `a link offers the day's planned sessions`() {

@@ -24,7 +24,7 @@ import ViewModels
     var seen: Set<String> = []
     for seed in 1...5 as ClosedRange<UInt64> {
       var coach = RandomCoach(seed: seed)
-      for _ in 0..<1500 { coach.act() }
+      for _ in 0..<4000 { coach.act() }
       seen.formUnion(coach.effectsSeen)
     }
     #expect(seen.isSuperset(of: ["record", "change", "merge", "split", "erase", "unErase"]))
