@@ -69,14 +69,14 @@ extension Desk {
       entered.undo = [.linkSession(session, before)]
     }
     try performAll(entered.redo, naming: naming, as: actor)
-    try summariser.refresh([id])
+    renewRows([id])
     return entered
   }
 
   /// Takes an entry back, or does it again.
   public func change(_ entered: Entered, isBack: Bool, as actor: Actor) throws(StoreError) {
     try performAll(isBack ? entered.undo : entered.redo, as: actor)
-    try summariser.refresh([entered.athlete])
+    renewRows([entered.athlete])
   }
 
   private func add(

@@ -7,14 +7,14 @@ extension Desk {
   /// Gives everything of `source` to `target` and takes `source` off the roster.
   public func merge(_ source: AthleteID, into target: AthleteID, as actor: Actor) throws(StoreError) {
     try perform(.mergeAthletes(source, into: target), as: actor)
-    try summariser.refresh([target])
+    renewRows([target])
   }
 
   /// Takes a merge back.
   public func split(_ source: AthleteID, from target: AthleteID, as actor: Actor) throws(StoreError) {
     if try store.isForgotten(source) { throw .forgotten }
     try perform(.splitAthletes(source, from: target), as: actor)
-    try summariser.refresh([source, target])
+    renewRows([source, target])
   }
 
   /// Takes an athlete off the roster and seals every name: what is left is a pseudonym's history.
@@ -31,6 +31,6 @@ extension Desk {
     athlete.event = event
     athlete.isArchived = false
     try performAll([.unEraseAthlete(id), .saveAthlete(athlete)], as: actor)
-    try summariser.refresh([id])
+    renewRows([id])
   }
 }

@@ -31,6 +31,10 @@ public struct Desk: Sendable {
   /// Makes roster rows and details from what is stored.
   public var summariser: Summariser { Summariser(store: store, world: world, loads: loads) }
 
+  /// Makes the roster rows of what was just changed again. Where that fails, as on a full disk, the change stands and the
+  /// rows stay marked as overtaken: they are made when the roster is looked at next.
+  public func renewRows(_ ids: [AthleteID]) { _ = try? summariser.refresh(ids) }
+
   /// Carries out a command, logs it, and makes the roster rows it touched again.
   public func perform(
     _ command: Command, naming: [Naming] = [], as actor: Actor
@@ -65,7 +69,7 @@ public struct Desk: Sendable {
       loadUnit: draft.loadUnit, isArchived: known?.isArchived ?? false,
       origin: known?.origin ?? .measured)
     try perform(.saveAthlete(athlete), naming: [.athlete(id, draft.identity)], as: actor)
-    try summariser.refresh([id])
+    renewRows([id])
     return id
   }
 
@@ -90,7 +94,7 @@ public struct Desk: Sendable {
     guard var athlete = try store.athlete(id) else { throw .missing }
     athlete.isArchived = isArchived
     try perform(.saveAthlete(athlete), as: actor)
-    try summariser.refresh([id])
+    renewRows([id])
   }
 
   /// What is known about an athlete, as a form has it.

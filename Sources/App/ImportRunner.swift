@@ -54,7 +54,12 @@ public struct ImportRunner: Sendable {
     var report = FileReport(
       path: path, format: format.rawValue, status: .refused, records: outcome.records,
       problems: outcome.problems)
-    if !outcome.entries.isEmpty { return take(outcome.entries, for: athlete, into: report) }
+    if format == .table {
+      if !outcome.entries.isEmpty { return take(outcome.entries, for: athlete, into: report) }
+      // A table of reports that nothing was wrong says something, and there is nothing to store.
+      if outcome.records.kept > 0 { report.status = .duplicate }
+      return report
+    }
     guard !outcome.recordings.isEmpty else { return report }
     guard let athlete else {
       report.failure =

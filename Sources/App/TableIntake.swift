@@ -40,7 +40,7 @@ struct TableIntake {
     guard !commands.isEmpty else { return }
     try desk.performAll(commands, naming: naming, as: actor)
     // A whole year group is made again when the roster is looked at; a few are worth their moment now.
-    if touched.count <= 50 { try desk.summariser.refresh(touched.sorted()) }
+    if touched.count <= 50 { desk.renewRows(touched.sorted()) }
   }
 
   // MARK: Whose

@@ -160,7 +160,7 @@ extension FileReport {
       let kept = "\(fileName): \(counted(sessions.count, "session")), \(counted(records.kept, "record")) kept"
       return [kept] + told
     case .duplicate where format == "csv":
-      return ["\(fileName): everything in it is here already"] + told
+      return ["\(fileName): nothing new in it"] + told
     case .duplicate: return ["\(fileName): the same recording is here already, not stored twice"]
     case .refused:
       let reasons = told + (failure.map { [$0] } ?? [])

@@ -36,9 +36,7 @@ struct Import: ParsableCommand {
       reports.append(report)
       if !json { say(report, index + 1, files.count) }
     }
-    if let athlete {
-      _ = try desk.stating { desk throws(StoreError) in try desk.summariser.refresh([athlete.id]) }
-    }
+    if let athlete { desk.renewRows([athlete.id]) }
     if json {
       try printDocument(ImportDocument(reports))
     } else {

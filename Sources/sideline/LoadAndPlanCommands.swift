@@ -45,6 +45,7 @@ struct LoadDocument: Document {
     var load: Double
     var source: String
     var method: String
+    var sessions: Int
     var sessionsWithoutLoad: Int
     var chronicLoad: Double
     var acuteLoad: Double
@@ -59,7 +60,7 @@ struct LoadDocument: Document {
     self.days = days.map {
       Entry(
         date: $0.day.description, load: $0.load, source: $0.origin.rawValue,
-        method: $0.method.rawValue, sessionsWithoutLoad: $0.sessionsWithoutLoad,
+        method: $0.method.rawValue, sessions: $0.sessions, sessionsWithoutLoad: $0.sessionsWithoutLoad,
         chronicLoad: $0.chronic, acuteLoad: $0.acute, form: $0.form, monotony: $0.monotony,
         strain: $0.strain)
     }

@@ -213,6 +213,23 @@ func plainText(of pane: PaneID, desk: Desk) throws -> String {
     waiting = state.update(.intended(Intent(rawValue: pane.rawValue) ?? .roster))
     settle()
   }
+  let lines = pane == .athlete ? athleteText(&state) : paneText(state)
+  let head = state.isSimulated ? ["≈ everything here is simulated"] : []
+  return (head + lines).joined(separator: "\n")
+}
+
+/// One part of the athlete pane after the other, as a narrow screen shows them, without the row that names the parts.
+private func athleteText(_ state: inout AppState) -> [String] {
+  var lines: [String] = []
+  for _ in AthleteState.Part.allCases {
+    lines += paneText(state).dropFirst(state.detail == nil ? 0 : 1) + [""]
+    _ = state.update(.intended(.nextPart))
+  }
+  return lines
+}
+
+/// A pane as lines, blank ends cut.
+private func paneText(_ state: AppState) -> [String] {
   var buffer = CellBuffer(width: 100, height: max(60, state.roster.rows.count * 2 + 12))
   drawPane(state, in: buffer.bounds, on: &buffer)
   let lines = (0..<buffer.height).map { y in
@@ -221,6 +238,5 @@ func plainText(of pane: PaneID, desk: Desk) throws -> String {
     return String(line)
   }
   let end = (lines.lastIndex { !$0.isEmpty } ?? 0) + 1
-  let head = state.isSimulated ? ["≈ everything here is simulated"] : []
-  return (head + lines[..<end]).joined(separator: "\n")
+  return Array(lines[..<end])
 }

@@ -10,7 +10,6 @@ struct ExitStatusTests {
         (["sample"], "--output"), (["sample", "--seed", "x", "-o", "y.sqlite"], "--seed"),
         (["sample", "-o", "y.sqlite", "--until", "2026-11-21"], "--until takes a Sunday"),
         (["load", "--athlete", "zzz", "--db", database], "“zzz” is no athlete’s id."),
-        (["import", "x.fit", "--db", database], "Whose recordings are these? Say --athlete"),
         (["--plain", "nothing", "--db", database], "There is no pane “nothing”."),
         (["athlete", "add", "--name", "A", "--born", "1800", "--db", database], "1900 to 2100"),
         (["athlete", "add", "--name", "A", "--squad", "X", "--db", database], "no squad “X”"),

@@ -9,7 +9,7 @@ struct FindWhoNeedsAttentionTests {
       try await Workbench.open(in: scratch) { workbench in
         try await workbench.start(database, showing: "Luca Ferri")
         let lines = try await workbench.wait(for: "90 athletes", "Coach 赵").split(separator: "\n")
-        let section = try #require(lines.firstIndex { $0.contains("Waits on you  13") })
+        let section = try #require(lines.firstIndex { $0.contains("Waits on you  10") })
         #expect(lines[section + 1].contains("Luca Ferri"))
         #expect(
           lines[section + 2].contains("Form −119, below −90: fatigue is well above fitness"))

@@ -58,7 +58,7 @@ struct FirstDayTests {
     try await workbench.press("Down", "Down", "Right", "Down")
     try await workbench.type("800 m")
     try await workbench.press("Down", "Down", "Right", "Right")
-    let form = try await workbench.wait(for: "2004", "800 m").split(separator: "\n")
+    let form = try await workbench.wait(for: "2004", "800 m", "Sprint").split(separator: "\n")
     #expect(form.contains { $0.contains("Squad ") && $0.contains("Sprint") })
     try await workbench.press("Enter")
     try await workbench.wait(for: "李雨桐 is on the roster.")

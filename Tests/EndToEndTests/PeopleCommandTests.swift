@@ -16,8 +16,7 @@ struct PeopleCommandTests {
         "athlete", "edit", id, "--level", "elite", "--maximum-heart-rate", "196", "--db", database)
       #expect(edit.status == 0)
 
-      let athlete = try await scratch.document("athlete", "show", id, "--db", database)["athletes"][
-        0]
+      let athlete = try await scratch.document("athlete", "show", id, "--db", database)["athlete"]
       #expect(athlete["name"].string == "李雨桐" && athlete["latin_name"].string == "Li Yutong")
       #expect(athlete["birth_year"].int == 2004 && athlete["level"].string == "elite")
       #expect(athlete["maximum_heart_rate"].int == 196 && athlete["squad"].string == squad)
@@ -50,8 +49,7 @@ struct PeopleCommandTests {
       let file = try scratch.write(FITFile().bytes, to: "zanzibar.fit")
       try await scratch.sideline("import", file, "--db", database)
       try await scratch.sideline("athlete", "edit", id, "--erase-identity", "--db", database)
-      let athlete = try await scratch.document("athlete", "show", id, "--db", database)["athletes"][
-        0]
+      let athlete = try await scratch.document("athlete", "show", id, "--db", database)["athlete"]
       #expect(athlete["id"].string == id && athlete["name"] == .null)
       for name in try scratch.names() where name.hasPrefix("new.") {
         let content = String(decoding: try scratch.bytes(of: name), as: UTF8.self).lowercased()
