@@ -100,8 +100,9 @@ extension EffectRunner {
       job.outcome = Task.isCancelled ? .cancelled : .done
       job.endedAt = desk.world.now()
       mailbox.send(.jobs(.changed(job)))
-      mailbox.send(.told(job.closingMessage))
+      // What the message offers to show is there when it is read.
       await self?.showImported(id, isTable: job.files.contains { $0.entries > 0 })
+      mailbox.send(.told(job.closingMessage))
     }
   }
 

@@ -43,14 +43,14 @@ struct SessionColumns {
   let x: Int
 
   /// Day, minutes, RPE, load and heart rate.
-  private static let figures = 9 + 5 + 5 + 8 + 9
+  private static let figures = 10 + 5 + 5 + 8 + 9
   private var zonesWidth: Int { width >= 100 ? 16 : width >= 80 ? 12 : 0 }
   private var noteWidth: Int { width >= 100 ? 24 : width >= 84 ? 15 : width >= 66 && width < 80 ? 13 : 0 }
   private var nameWidth: Int {
     let rest = width - SessionColumns.figures - (zonesWidth > 0 ? zonesWidth + 2 : 0)
     return min(max(rest - (noteWidth > 0 ? noteWidth + 2 : 0) - 1, 10), 36)
   }
-  private var minutes: Int { x + 9 + nameWidth + 5 }
+  private var minutes: Int { x + 10 + nameWidth + 5 }
   private var rpe: Int { minutes + 5 }
   private var load: Int { rpe + 8 }
   private var heart: Int { load + 9 }
@@ -59,7 +59,7 @@ struct SessionColumns {
 
   func drawHead(_ unit: LoadUnit, y: Int, on buffer: inout CellBuffer) {
     buffer.write("Day", x: x, y: y, role: .muted)
-    buffer.write("Session", x: x + 9, y: y, role: .muted)
+    buffer.write("Session", x: x + 10, y: y, role: .muted)
     buffer.write("Min", right: minutes, y: y, role: .muted)
     buffer.write("RPE", right: rpe, y: y, role: .muted)
     buffer.write(unit.symbol, right: load, y: y, role: .muted)
@@ -77,7 +77,7 @@ struct SessionColumns {
     buffer.write(dayText(session.day, today: clock.today), x: x, y: y, role: .muted)
     let name = session.type.word(for: session.sport) + (session.workRest.map { ", \($0.text)" } ?? "")
     buffer.write(
-      truncated(name, to: nameWidth), x: x + 9, y: y, role: isSelected ? .strong : .text)
+      truncated(name, to: nameWidth), x: x + 10, y: y, role: isSelected ? .strong : .text)
     buffer.write("\(session.minutes)", right: minutes, y: y)
     buffer.write(session.rpe.map { ratingText($0) } ?? "—", right: rpe, y: y)
     let own = session.loads[athlete.loadUnit]

@@ -17,6 +17,9 @@ func drawEntryMenu(_ menu: EntryMenu, _ app: AppState, on buffer: inout CellBuff
     buffer.write(kind.word, x: rect.x + 6, y: y, ground: ground)
   }
   buffer.write(
-    [("letter", .key), (" or ", .muted), ("Enter", .key), (" opens  ", .muted), ("Esc", .key), (" leaves", .muted)],
+    [
+      ("letter", .key), (" or ", .muted), ("Enter", .key), (" opens  ", .muted), ("Esc", .key),
+      (" leaves", .muted),
+    ],
     x: rect.x + 3, y: rect.bottom - 2, ground: .overlay)
 }

@@ -7,8 +7,9 @@ func reasonSources(_ app: AppState) -> [NumberSource] {
   guard let row = app.roster.visibleRow else { return [] }
   let reasons = row.summary.reasons
   guard !reasons.isEmpty else { return [] }
+  let settings = app.detail?.attention ?? AttentionSettings()
   var sources = reasons.prefix(4).map { reason in
-    NumberSource(title: reason.sentence(clock: app.clock), lines: reason.provenance(app.detail?.attention ?? AttentionSettings()))
+    NumberSource(title: reason.sentence(clock: app.clock), lines: reason.provenance(settings))
   }
   sources[0].lines.append("a coach’s convention, not a risk of injury")
   return sources

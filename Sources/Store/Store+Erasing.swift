@@ -122,7 +122,8 @@ extension Store {
   private static func forget(
     _ table: String, _ column: String, except known: Set<Int64>, in db: Database
   ) throws {
-    for id in try Int64.fetchAll(db, sql: "SELECT DISTINCT \(column) FROM \(table)") where !known.contains(id) {
+    for id in try Int64.fetchAll(db, sql: "SELECT DISTINCT \(column) FROM \(table)") where !known.contains(id)
+    {
       try db.execute(sql: "DELETE FROM \(table) WHERE \(column) = ?", arguments: [id])
     }
   }
