@@ -32,6 +32,7 @@ public struct SampleDatabase {
       try maker.writeHistory(index)
       progress(index + 1, season.count)
     }
+    try maker.writeCalendar()
     try maker.writePlans()
     try store.compact()
   }
@@ -86,6 +87,53 @@ public struct SampleDatabase {
       envelopes.append(envelope(.recordInjuries(history.injuries), at: morning))
     }
     try store.perform(envelopes)
+  }
+
+  /// What the season is built around: an event and its taper for everybody who competes, exams for the students of one
+  /// squad, and a coach's note about Li Yutong.
+  private mutating func writeCalendar() throws(StoreError) {
+    var events: [TargetEvent] = []
+    var phases: [TrainingPhase] = []
+    var stretches: [Availability] = []
+    var naming: [Naming] = []
+    for index in 0..<season.count {
+      let athlete = season.person(index).athlete
+      guard athlete.eventGroup != .general else { continue }
+      let day = season.lastDay.advanced(by: 27 + index % 3 * 7)
+      let event = TargetEvent(
+        id: TargetEventID(bits: ids.next()), athlete: athlete.id, day: day,
+        priority: index % 4 == 3 ? .b : .a, origin: .simulated)
+      events.append(event)
+      naming.append(
+        .targetEvent(event.id, of: athlete.id, name: index % 2 == 0 ? "Winter cup" : "Regionals"))
+      for (kind, from, through) in [
+        (TrainingPhase.Kind.general, -83, -28), (.specific, -27, 13), (.taper, 14, 27 + index % 3 * 7),
+      ] {
+        phases.append(
+          TrainingPhase(
+            id: TrainingPhaseID(bits: ids.next()), athlete: athlete.id,
+            from: season.lastDay.advanced(by: from), through: season.lastDay.advanced(by: through),
+            kind: kind, origin: .simulated))
+      }
+      if athlete.population == .university, index % 5 == 0 {
+        stretches.append(
+          Availability(
+            id: AvailabilityID(bits: ids.next()), athlete: athlete.id,
+            from: season.lastDay.advanced(by: 8), through: season.lastDay.advanced(by: 12),
+            kind: .limited, origin: .simulated))
+      }
+    }
+    let runner = season.person(10).athlete.id
+    let note = Comment(
+      id: CommentID(bits: ids.next()), athlete: runner, day: season.lastDay.advanced(by: -3),
+      coach: season.coach.coach.id)
+    naming.append(.comment(note.id, of: runner, "Exams until 4 December. Wants long runs on Saturdays."))
+    try store.perform(
+      [
+        envelope(.recordTargetEvents(events), at: morning), envelope(.recordPhases(phases), at: morning),
+        envelope(.recordAvailability(stretches), at: morning),
+        envelope(.recordComments([note]), at: morning, by: coach),
+      ], naming: naming)
   }
 
   /// Saturday evening's proposals for the coming week; every fifth is approved already.
