@@ -38,11 +38,15 @@ extension LongColumn {
     if let difference = change.change {
       buffer.write(signed(difference, decimals: decimals), right: value + 6, y: y)
     }
+    var end = value + 6
     if let error = change.typicalError {
-      buffer.write("±\(figure(error.value, decimals: decimals))", x: value + 7, y: y, role: .muted)
+      end = buffer.write(
+        "±\(figure(error.value, decimals: decimals))", x: value + 7, y: y, role: .muted)
     }
     let (word, role) = change.verdict.shown
-    buffer.write(truncated(word, to: area.right - value - 13), x: value + 13, y: y, role: role)
+    // Under each other where there is room, closer where the words would be cut.
+    let x = max(end + 1, min(value + 13, area.right - textWidth(word)))
+    buffer.write(truncated(word, to: area.right - x), x: x, y: y, role: role)
   }
 
   private mutating func drawCircumstances(_ change: TestChange, _ clock: Clock) {
