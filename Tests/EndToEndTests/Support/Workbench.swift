@@ -114,12 +114,24 @@ struct Workbench: Sendable {
     let end = clock.now + .seconds(60)
     while true {
       let screen = try await screen()
-      if isShown(screen) { return screen }
+      if isShown(screen), let whole = try await settled(screen), isShown(whole) { return whole }
       if clock.now > end {
         throw NotShown(description: "waited \(wish); the screen was\n\(screen)")
       }
       try await Task.sleep(for: .milliseconds(30))
     }
+  }
+
+  /// The screen once two looks at it are the same: a look may fall into the middle of a frame.
+  private func settled(_ screen: String) async throws -> String? {
+    var last = screen
+    for _ in 0..<20 {
+      try await Task.sleep(for: .milliseconds(40))
+      let next = try await self.screen()
+      if next == last { return next }
+      last = next
+    }
+    return nil
   }
 
   @discardableResult
