@@ -15,9 +15,6 @@ public struct ImportRunner: Sendable {
     self.actor = actor
   }
 
-  /// Files above this are refused before they are read.
-  static let largestFile = 256 * 1_048_576
-
   /// The files behind these paths: folders are searched, hidden entries left out, in the order of their names.
   public static func files(at paths: [String]) -> [String] {
     paths.flatMap { path -> [String] in
@@ -41,9 +38,9 @@ public struct ImportRunner: Sendable {
   /// - Parameter athlete: whose recordings these are, and the rows of tables that name nobody.
   public func importFile(_ path: String, for athlete: Athlete?) -> FileReport {
     let bytes: [UInt8]
-    switch ImportRunner.read(path) {
+    switch FileBytes.read(path) {
     case .success(let read): bytes = read
-    case .failure(let problem): return problem.report
+    case .failure(let report): return report
     }
     guard let format = FileFormat.recognise(bytes) else {
       let code: ImportProblem.Code = bytes.isEmpty ? .emptyFile : .unknownFormat
@@ -216,67 +213,4 @@ public struct ImportRunner: Sendable {
     }
     return reports
   }
-
-  enum ReadFailure: Error {
-    case notFound(String)
-    case notAllowed(String)
-    case folder(String)
-    case tooLarge(String, Int)
-
-    var report: FileReport {
-      switch self {
-      case .notFound(let path):
-        FileReport(
-          path: path, format: nil, status: .refused,
-          failure: "\(name(path)) is not there. Check the path.")
-      case .notAllowed(let path):
-        FileReport(
-          path: path, format: nil, status: .refused,
-          failure: "\(name(path)) may not be read by you. Change its rights, or copy it.")
-      case .folder(let path):
-        FileReport(
-          path: path, format: nil, status: .refused,
-          failure: "\(name(path)) is a folder. Name a file in it.")
-      case .tooLarge(let path, let bytes):
-        FileReport(
-          path: path, format: nil, status: .refused,
-          problems: [ImportProblem(.tooLarge(bytes: bytes, limit: ImportRunner.largestFile))])
-      }
-    }
-    private func name(_ path: String) -> String { (path as NSString).lastPathComponent }
-  }
-
-  /// The bytes of a file, unless it is missing, forbidden or too large.
-  static func read(_ path: String) -> Result<[UInt8], ReadFailure> {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      return .failure(.notFound(path))
-    }
-    if isFolder.boolValue { return .failure(.folder(path)) }
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-      attributes[.type] as? FileAttributeType == .typeRegular,
-      let size = attributes[.size] as? NSNumber
-    else { return .failure(.notAllowed(path)) }
-    guard size.intValue <= largestFile else { return .failure(.tooLarge(path, size.intValue)) }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      return .failure(.notAllowed(path))
-    }
-    return .success([UInt8](data))
-  }
-}
-
-extension ImportRunner {
-  /// The bytes of a file, or the report that says why there are none.
-  public static func bytes(of path: String) -> ImportBytes {
-    switch read(path) {
-    case .success(let bytes): .success(bytes)
-    case .failure(let failure): .failure(failure.report)
-    }
-  }
-}
-
-/// A file's bytes, or what became of it.
-public enum ImportBytes {
-  case success([UInt8])
-  case failure(FileReport)
 }

@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 import Keys
 
 /// A list over the screen: the squads or the coaches there are, and a line for a new one.

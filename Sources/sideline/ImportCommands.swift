@@ -161,7 +161,7 @@ struct Inspect: ParsableCommand {
   func run() throws {
     let name = (file as NSString).lastPathComponent
     let bytes: [UInt8]
-    switch ImportRunner.bytes(of: World.real.expanded(file)) {
+    switch FileBytes.read(World.real.expanded(file)) {
     case .success(let read): bytes = read
     case .failure(let report): throw Refusal(visible(report.sentences.joined(separator: " ")))
     }

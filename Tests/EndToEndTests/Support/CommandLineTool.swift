@@ -15,6 +15,7 @@ struct CommandLineTool: Sendable {
   var environment: [String: String]
   var folder: URL
 
+  @discardableResult
   func run(_ arguments: [String]) async throws -> Run { try await start(arguments).end() }
 
   /// Starts the program without waiting for it.

@@ -48,6 +48,7 @@ struct Scratch: Sendable {
   }
 
   /// What a command that must succeed prints, without the last line's end.
+  @discardableResult
   func answer(_ arguments: String..., at location: SourceLocation = #_sourceLocation) async throws
     -> String
   {

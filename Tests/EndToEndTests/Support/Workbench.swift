@@ -114,7 +114,10 @@ struct Workbench: Sendable {
     let end = clock.now + .seconds(60)
     while true {
       let screen = try await screen()
-      if isShown(screen), let whole = try await settled(screen), isShown(whole) { return whole }
+      if isShown(screen) {
+        let whole = try await settled(screen)
+        if isShown(whole) { return whole }
+      }
       if clock.now > end {
         throw NotShown(description: "waited \(wish); the screen was\n\(screen)")
       }
@@ -122,16 +125,17 @@ struct Workbench: Sendable {
     }
   }
 
-  /// The screen once two looks at it are the same: a look may fall into the middle of a frame.
-  private func settled(_ screen: String) async throws -> String? {
+  /// The screen once two looks at it are the same: a look may fall into the middle of a frame. One that never rests, as
+  /// while a job counts, is taken as the last look saw it.
+  private func settled(_ screen: String) async throws -> String {
     var last = screen
     for _ in 0..<20 {
       try await Task.sleep(for: .milliseconds(40))
       let next = try await self.screen()
-      if next == last { return next }
+      if next == last { break }
       last = next
     }
-    return nil
+    return last
   }
 
   @discardableResult
