@@ -43,6 +43,7 @@ let package = Package(
       name: "Themes", dependencies: ["Cells"], path: "themes",
       resources: ["dark", "light", "mono"].map { .embedInCode("\($0).theme") },
       swiftSettings: strict),
+    layer("Exporters", on: ["Domain"]),
     layer("Panes", on: ["Domain", "Keys", "ViewModels", "Cells"]),
 
     // Touches the world: SQLite, the terminal.
@@ -57,8 +58,8 @@ let package = Package(
     layer(
       "App",
       on: [
-        "Domain", "Numerics", "Importers", "Engine", "Store", "Keys", "ViewModels", "Cells", "Themes",
-        toml, logging,
+        "Domain", "Numerics", "Importers", "Exporters", "Engine", "Store", "Keys", "ViewModels", "Cells",
+        "Themes", toml, logging,
       ]),
     .executableTarget(
       name: "sideline",
@@ -79,6 +80,8 @@ let package = Package(
     tests("NumericsTests", on: ["Numerics"]),
     tests("KeysTests", on: ["Keys"]),
     tests("CellsTests", on: ["Cells", "Themes"]),
+    tests("TerminalTests", on: ["Keys", "Terminal"]),
+    tests("ExportersTests", on: ["Domain", "Exporters"]),
     tests("ImportersTests", on: ["Domain", "Importers"]),
     tests("EngineTests", on: ["Domain", "Numerics", "Engine"]),
     tests("ViewModelsTests", on: ["Domain", "Keys", "ViewModels"]),

@@ -1,19 +1,5 @@
-public import Domain
-import Foundation
+import Domain
 import TOMLKit
-
-extension Configuration {
-  /// The order "needs me" as `[needs_me]` of the configuration sets it; what cannot be read keeps its standard.
-  public static func attention(_ world: World) -> AttentionSettings {
-    var settings = AttentionSettings()
-    guard let data = FileManager.default.contents(atPath: world.configurationFile),
-      let table = try? TOMLTable(string: String(decoding: data, as: UTF8.self)),
-      let rules = table["needs_me"]?.table
-    else { return settings }
-    _ = settings.read(rules)
-    return settings
-  }
-}
 
 extension AttentionSettings {
   /// Takes limits and points from a table.

@@ -1,5 +1,5 @@
 public import Cells
-import Domain
+public import Domain
 import Foundation
 import Keys
 import TOMLKit
@@ -11,7 +11,13 @@ public struct Configuration: Sendable {
   public var coach: String?
   public var theme: Theme
   public var usesASCII = false
+  /// Whether the mouse moves sessions; without it the terminal selects text as usual.
+  public var usesMouse = true
+  /// A role below the one that is on file: it can lower what the coach may do, never raise it.
+  public var role: Coach.Role?
   public var bindings = Bindings.standard
+  /// The order "needs me" as `[needs_me]` sets it; what cannot be read keeps its standard.
+  public var attention = AttentionSettings()
   /// One sentence for each thing that could not be used.
   public var mistakes: [String] = []
 
@@ -32,14 +38,15 @@ public struct Configuration: Sendable {
       coach = table["coach"]?.string
       if wanted == nil { wanted = table["theme"]?.string }
       usesASCII = table["glyphs"]?.string == "ascii"
+      usesMouse = table["mouse"]?.bool ?? true
+      readRole(table["role"]?.string)
       readKeys(table["keys"]?.table)
-      var attention = AttentionSettings()
       if let rules = table["needs_me"]?.table {
         mistakes += attention.read(rules)
       } else if table["needs_me"] != nil {
         mistakes.append("config.toml: needs_me is a table, [needs_me]. The standards stay.")
       }
-      let known: Set<String> = ["coach", "theme", "glyphs", "keys", "needs_me"]
+      let known: Set<String> = ["coach", "theme", "glyphs", "mouse", "role", "keys", "needs_me"]
       for key in table.keys.sorted() where !known.contains(key) {
         mistakes.append("config.toml has “\(key)”, which nothing uses. The rest is used.")
       }
@@ -50,6 +57,23 @@ public struct Configuration: Sendable {
     } catch {
       mistakes.append("config.toml cannot be read. The defaults are used until it is mended.")
     }
+  }
+
+  private mutating func readRole(_ text: String?) {
+    guard let text else { return }
+    role = Coach.Role.allCases.first { [$0.rawValue, $0.word].contains(text) }
+    // A role that cannot be read must not give more than was meant.
+    if role == nil {
+      role = .readOnly
+      let words = Coach.Role.allCases.map(\.word).joined(separator: ", ")
+      mistakes.append("config.toml: “\(text)” is no role. Choose one of \(words); read only is used.")
+    }
+  }
+
+  /// A role on file, lowered by the configured one.
+  func lowered(_ onFile: Coach.Role?) -> Coach.Role? {
+    guard let role else { return onFile }
+    return onFile?.lesser(role) ?? role
   }
 
   private mutating func readKeys(_ table: TOMLTable?) {

@@ -63,6 +63,12 @@ extension Desk {
       naming = [.comment(comment.id, of: athlete.id, text)]
       entered.redo = [.recordComments([comment])]
       entered.undo = [.removeEntries([.comment(id, comment.id)])]
+    case .heat(let from, let through, let temperature):
+      try add(heat: temperature, from: from, through: through, squad: athlete.squad, to: &entered)
+    case .diagnosis(let session, let finding, let words):
+      try judge(.diagnosis(session, finding), words, actor, &entered, &naming)
+    case .risk(let rules, let response, let words):
+      try judge(.risk(rules, response), words, actor, &entered, &naming)
     case .link(let session, let link):
       let before = try store.chosenLinks(of: id)[session]
       entered.redo = [.linkSession(session, link)]
@@ -71,6 +77,35 @@ extension Desk {
     try performAll(entered.redo, naming: naming, as: actor)
     renewRows([id])
     return entered
+  }
+
+  /// What a coach made of something flagged: it carries the coach's name.
+  private func judge(
+    _ kind: Judgement.Kind, _ words: String, _ actor: Actor, _ entered: inout Entered,
+    _ naming: inout [Naming]
+  ) throws(StoreError) {
+    guard case .coach(let coach, _) = actor else { throw .notAllowed(.enter) }
+    let judgement = Judgement(
+      id: world.identifier(of: Judgement.self), athlete: entered.athlete, day: world.today, coach: coach,
+      kind: kind)
+    if !words.isEmpty { naming = [.judgement(judgement.id, of: entered.athlete, words)] }
+    entered.judgement = judgement
+    entered.redo = [.recordJudgements([judgement])]
+    entered.undo = [.removeEntries([.judgement(entered.athlete, judgement.id)])]
+  }
+
+  private func add(
+    heat: Double, from: Day, through: Day, squad: SquadID?, to entered: inout Entered
+  ) throws(StoreError) {
+    let days = (0...from.distance(to: through)).map { from.advanced(by: $0) }
+    let before = try store.conditions(from: from, through: through).filter { $0.squad == squad }
+    entered.redo = [
+      .recordConditions(days.map { DayCondition(squad: squad, day: $0, wetBulbGlobe: heat) })
+    ]
+    let known = Set(before.map(\.day))
+    entered.undo = days.filter { !known.contains($0) }.map { .removeCondition(squad, $0) }
+    if !before.isEmpty { entered.undo.append(.recordConditions(before)) }
+    if squad == nil { entered.note = "Without a squad it counts for everybody. u takes it back." }
   }
 
   /// Takes an entry back, or does it again.

@@ -9,23 +9,33 @@ public struct Desk: Sendable {
   public let store: Store
   public let world: World
   let log: CommandLog?
+  /// Who is signed in, by name or id, as the configuration has it.
+  let configuredCoach: String?
   private let loads = LoadCache()
 
-  public init(store: Store, world: World, log: CommandLog? = nil) {
+  public init(store: Store, world: World, log: CommandLog? = nil, configuredCoach: String? = nil) {
     self.store = store
     self.world = world
     self.log = log
+    self.configuredCoach = configuredCoach
   }
 
   /// Opens a database and takes on its calendar when it is a simulated season.
   public static func open(
-    at path: String, isReadOnly: Bool = false, world: World, log: CommandLog? = nil
+    at path: String, isReadOnly: Bool = false, world: World, log: CommandLog? = nil,
+    configuration: Configuration? = nil
   ) throws(StoreError) -> Desk {
+    let configuration = configuration ?? .load(world)
     let store = try Store.open(at: path, isReadOnly: isReadOnly, secret: world.secret())
     var world = try store.calendar().map { world.living(in: $0) } ?? world
-    world.attention = Configuration.attention(world)
+    world.attention = configuration.attention
     try store.renewSummaries(unlessMadeWith: world.attention.fingerprint)
-    return Desk(store: store, world: world, log: log)
+    let desk = Desk(store: store, world: world, log: log, configuredCoach: configuration.coach)
+    // From here on the store itself refuses what the role may not do, and knows no names where it may see none.
+    let role = try configuration.lowered(desk.currentCoach()?.coach.role)
+    guard let role, role != .head else { return desk }
+    let signedIn = try desk.currentCoach()?.coach.id.description ?? configuration.coach
+    return Desk(store: try store.limited(to: role), world: world, log: log, configuredCoach: signedIn)
   }
 
   /// Makes roster rows and details from what is stored.
@@ -110,13 +120,15 @@ public struct Desk: Sendable {
       thresholdSpeed: athlete.thresholdSpeed, loadUnit: athlete.loadUnit)
   }
 
-  /// The coach of the configuration, or the only one there is.
-  public func currentCoach(configured: String?) throws(StoreError) -> CoachBadge? {
+  /// The coach that is named, else of the configuration, else the only one there is; with the role that holds here.
+  public func currentCoach(named name: String? = nil) throws(StoreError) -> CoachBadge? {
     let coaches = try coaches()
-    guard let configured else { return coaches.count == 1 ? coaches[0] : nil }
-    return coaches.first {
-      $0.coach.id.description == configured.lowercased() || $0.name == configured
+    var found = coaches.count == 1 ? coaches[0] : nil
+    if let wanted = name ?? configuredCoach {
+      found = coaches.first { $0.coach.id.description == wanted.lowercased() || $0.name == wanted }
     }
+    if let limit = store.roleLimit, let role = found?.coach.role { found?.coach.role = role.lesser(limit) }
+    return found
   }
 
   /// Everybody who may decide, by name.

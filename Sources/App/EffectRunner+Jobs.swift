@@ -34,12 +34,12 @@ extension EffectRunner {
   /// The first page again, without looking for stale rows a second time.
   private func reload() { run(.loadRosterPage) }
 
-  func propose(_ athletes: [AthleteID]) throws(StoreError) {
+  func propose(_ athletes: [AthleteID], _ week: Week) throws(StoreError) {
     let (desk, mailbox, actor) = (desk, mailbox, actor)
     guard athletes.count > 1 else {
-      try EffectRunner.propose(athletes, desk: desk, actor: actor)
+      try desk.propose(athletes, week: week, policy: .fixedSchedule, as: actor)
       try sendRows(of: athletes)
-      for id in athletes { run(.loadDetail(id)) }
+      for id in athletes { show(id, week) }
       return
     }
     start(newJob(.proposing, total: athletes.count)) { [weak self] job in
@@ -47,8 +47,8 @@ extension EffectRunner {
       do throws(StoreError) {
         for batch in athletes.batches(of: 25) {
           if Task.isCancelled { break }
-          try EffectRunner.propose(batch, desk: desk, actor: actor)
-          await self?.show(batch)
+          try desk.propose(batch, week: week, policy: .fixedSchedule, as: actor)
+          await self?.show(batch, week)
           job.done += batch.count
           mailbox.send(.jobs(.changed(job)))
         }
@@ -60,23 +60,14 @@ extension EffectRunner {
     }
   }
 
-  private func show(_ athletes: [AthleteID]) {
+  private func show(_ athletes: [AthleteID], _ week: Week) {
     try? sendRows(of: athletes)
-    for id in athletes { run(.loadDetail(id)) }
+    for id in athletes { show(id, week) }
   }
 
-  private static func propose(
-    _ athletes: [AthleteID], desk: Desk, actor: Actor
-  ) throws(StoreError) {
-    let summariser = desk.summariser
-    let week = Week(containing: desk.world.today)
-    var commands: [Command] = []
-    for id in athletes {
-      let plan = try summariser.proposal(
-        for: id, week: week, policy: .fixedSchedule, seed: desk.world.randomBits())
-      if let plan { commands.append(.proposePlan(plan)) }
-    }
-    try desk.performAll(commands, as: actor)
+  private func show(_ id: AthleteID, _ week: Week) {
+    run(.loadDetail(id))
+    run(.loadWeek(id, week))
   }
 
   func startImport(_ paths: [String], _ id: AthleteID?) throws(StoreError) {

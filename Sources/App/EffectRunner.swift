@@ -9,17 +9,17 @@ public actor EffectRunner {
   let desk: Desk
   let mailbox: Mailbox
   let log: Logger
-  let configuredCoach: String?
   var coach: CoachBadge?
   private var position: RosterPosition?
   private var names: [AthleteID: Identity]?
   private var nextJob = 1
+  /// What was read for the week that is being moved about; let go when something is stored.
+  var facts: PlanningFacts?
   private var running: [JobID: Task<Void, Never>] = [:]
 
-  public init(desk: Desk, mailbox: Mailbox, coach: String?, log: Logger) {
+  public init(desk: Desk, mailbox: Mailbox, log: Logger) {
     self.desk = desk
     self.mailbox = mailbox
-    configuredCoach = coach
     self.log = log
   }
 
@@ -34,6 +34,12 @@ public actor EffectRunner {
   public func run(_ effect: Effect) {
     do throws(StoreError) {
       try carryOut(effect)
+    } catch .planNotOpen(let error) {
+      log.error("decision refused", metadata: ["error": "\(error)"])
+      let names = (try? desk.store.coachNames()) ?? [:]
+      let clock = Clock(now: desk.world.now(), utcOffsetSeconds: desk.world.offset)
+      let sentence = error.sentence(name: { names[$0] ?? "Somebody" }, clock: clock)
+      mailbox.send(.plan(.notSaved(Message(.look, sentence))))
     } catch {
       log.error("effect refused", metadata: ["error": "\(error)"])
       mailbox.send(.told(Message(.act, error.sentence(path: desk.store.path))))
@@ -49,11 +55,15 @@ public actor EffectRunner {
     case .findAthletes(let text): try find(text)
     case .loadDetail(let id): try loadDetail(id)
     case .loadRecording(let id): try loadRecording(id)
-    case .propose(let athletes): try propose(athletes)
-    case .approve(let plans):
-      try desk.performAll(plans.map { .approvePlan($0) }, as: actor)
+    case .loadWeek, .loadSquadWeek, .assess, .saveWeek, .changeWeek, .applySession, .useTemplate,
+      .saveTemplate, .setLimit, .exportPlan, .recordTiming, .loadDecisions, .reject, .reopen:
+      try carryOutPlanning(effect)
+    case .propose(let athletes, let week): try propose(athletes, week)
+    case .approve(let plans, let replaced):
+      facts = nil
+      let approvals = try desk.approve(plans, replacing: replaced, as: actor)
       try sendRows(of: plans)
-      mailbox.send(.approved(plans))
+      mailbox.send(.approved(approvals, replaced: replaced))
     case .withdraw(let plans):
       try desk.performAll(plans.map { .withdrawApproval($0) }, as: actor)
       try sendRows(of: plans)
@@ -138,7 +148,7 @@ public actor EffectRunner {
   }
 
   private func loadPeople() throws(StoreError) {
-    coach = try desk.currentCoach(configured: configuredCoach)
+    coach = try desk.currentCoach()
     let current = Set(try desk.store.squads().filter { !$0.isArchived }.map(\.id))
     let squads = try desk.store.squadNames().filter { current.contains($0.key) }
     mailbox.send(.peopleLoaded(coach: coach, coaches: try desk.coaches(), squads: squads))

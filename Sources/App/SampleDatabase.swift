@@ -142,7 +142,7 @@ public struct SampleDatabase {
     let world = World(
       now: { morning }, randomBits: { 1 },
       utcOffsetSeconds: { _ in SampleSeason.utcOffsetSeconds }, environment: [:])
-    let summariser = Summariser(store: store, world: world)
+    let desk = Desk(store: store, world: world)
     let proposedAt = season.lastDay.start(utcOffsetSeconds: SampleSeason.utcOffsetSeconds)
       .adding(seconds: -(5 * 3600 + 20 * 60))
     let week = Week(containing: season.lastDay.advanced(by: 1))
@@ -150,23 +150,19 @@ public struct SampleDatabase {
     for index in 0..<season.count {
       let athlete = season.person(index).athlete.id
       athletes.append(athlete)
-      guard
-        let draft = try summariser.proposal(
-          for: athlete, week: week, policy: .fixedSchedule, seed: season.seed)
-      else { continue }
-      let plan = Plan(
-        id: PlanID(bits: ids.next()), athlete: athlete, week: week, version: 1,
-        sessions: draft.sessions, policy: draft.policy, seed: draft.seed,
-        proposedAt: proposedAt.adding(seconds: Int64(index * 7)), limits: draft.limits,
-        origin: .simulated)
+      guard let facts = try desk.planningFacts(of: athlete, week: week) else { continue }
+      var plan = desk.proposal(facts, .fixedSchedule, seed: season.seed, after: [])
+      plan.id = PlanID(bits: ids.next())
+      plan.proposedAt = proposedAt.adding(seconds: Int64(index * 7))
       var envelopes = [envelope(.proposePlan(plan), at: plan.proposedAt)]
       if index % 5 == 4 {
         let at = proposedAt.adding(seconds: Int64(7200 + index * 40))
-        envelopes.append(envelope(.approvePlan(plan.id), at: at, by: coach))
+        envelopes.append(
+          envelope(.approvePlan(plan.id, limits: plan.limits, replacing: nil), at: at, by: coach))
       }
       try store.perform(envelopes)
     }
     try store.renewSummaries(unlessMadeWith: world.attention.fingerprint)
-    try summariser.refresh(athletes)
+    try desk.summariser.refresh(athletes)
   }
 }

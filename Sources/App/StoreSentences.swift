@@ -1,4 +1,5 @@
 import Domain
+import ViewModels
 public import Store
 
 extension StoreError {
@@ -22,8 +23,9 @@ extension StoreError {
     case .forgotten:
       "The identity file was compacted since: this person is forgotten and cannot be brought back."
     case .duplicateFile: "The same recording is here already; it was not stored twice."
-    case .planNotOpen(.notProposed): "This plan is approved already. Nothing was changed."
-    case .planNotOpen(.notApproved): "This plan is not approved, so there is nothing to take back."
+    case .planNotOpen(let error):
+      error.sentence(name: { _ in "Somebody" }, clock: Clock(now: Instant(milliseconds: 0), utcOffsetSeconds: 0))
+    case .notAllowed(let right): right.refusal
     case .ruleBroken(let rule):
       "The database refused a change that breaks one of its rules (\(rule)). Nothing was saved."
     case .other(let code):

@@ -27,7 +27,7 @@ public struct Summariser: Sendable {
     return summaries
   }
 
-  private func history(of athlete: Athlete) throws(StoreError) -> History {
+  func history(of athlete: Athlete) throws(StoreError) -> History {
     try History(of: athlete, store: store, world: world, loads: loads)
   }
 
@@ -57,13 +57,12 @@ public struct Summariser: Sendable {
     }
 
     var planState: AthleteSummary.PlanState {
-      guard let plan = plans.first else { return .none }
-      if let approved = plans.first(where: { $0.status != .proposed }) { return .approved(approved.id) }
-      return .proposed(plan.id, since: plan.proposedAt)
+      guard let plan else { return plans.first.map { .rejected($0.id) } ?? .none }
+      return plan.isApproved ? .approved(plan.id) : .proposed(plan.id, since: plan.proposedAt)
     }
 
-    /// The plan that counts: the approved version, else the newest.
-    var plan: Plan? { plans.first { $0.status != .proposed } ?? plans.first }
+    /// The version that counts.
+    var plan: Plan? { Plan.counting(plans) }
 
     var summary: AthleteSummary {
       let newest = sessions.first
@@ -76,19 +75,6 @@ public struct Summariser: Sendable {
           lastSeen: newest.map { $0.start.adding(seconds: Int64($0.durationSeconds)) },
           lastSeenDay: lastDay,
           plan: planState), settings: settings)
-    }
-
-    var recentWeeks: [Double] {
-      guard athlete.loadUnit == .sessionRPE else { return [] }
-      let monday = Week(containing: today).monday
-      let before = loadDays.filter { $0.day < monday }
-      return stride(from: before.endIndex, to: 6, by: -7).prefix(4).map { end in
-        before[end - 7..<end].reduce(0) { $0 + $1.load }
-      }.reversed()
-    }
-
-    var openInjury: Injury? {
-      injuries.last { $0.restricts(on: today) }
     }
 
     var lastWeekMinutes: Int? {
@@ -147,22 +133,5 @@ public struct Summariser: Sendable {
     detail.links = matched(
       planned: detail.plans.flatMap(\.sessions), done: detail.sessions,
       links: try store.chosenLinks(of: id))
-  }
-
-  /// This week as the policy would have it; not stored.
-  public func proposal(
-    for id: AthleteID, week: Week, policy: PolicyID, seed: UInt64
-  ) throws(StoreError) -> Plan? {
-    guard let athlete = try store.athlete(id) else { return nil }
-    let history = try history(of: athlete)
-    let version = (try store.plans(of: id, week: week).map(\.version).max() ?? 0) + 1
-    let request = PlanRequest(
-      athlete: athlete, week: week, recentWeeks: history.recentWeeks,
-      openInjury: history.openInjury, seed: seed, version: version)
-    let proposal = policy.policy.propose(request)
-    return Plan(
-      id: world.identifier(of: Plan.self), athlete: id, week: week, version: version,
-      sessions: proposal.sessions, policy: policy, seed: seed, proposedAt: world.now(),
-      limits: proposal.limits, origin: athlete.origin == .simulated ? .simulated : .estimated)
   }
 }

@@ -80,8 +80,6 @@ public struct Coach: Hashable, Sendable, Codable {
   public var role: Role
   public var isArchived: Bool
 
-  public enum Role: String, CaseIterable, Sendable, Codable { case head, assistant }
-
   public init(id: CoachID, role: Role = .head, isArchived: Bool = false) {
     self.id = id
     self.role = role

@@ -12,11 +12,24 @@ public struct Availability: Hashable, Sendable, Codable {
   public enum Kind: String, CaseIterable, Sendable, Codable {
     /// Trains as usual, elsewhere.
     case travel
-    /// Less time than usual: exams, work.
+    /// Less time than usual, as at work.
     case limited
+    /// School or university exams: less time, and nothing hard.
+    case exams
     /// Not at all.
     case unavailable
+
+    /// Minutes of training that such a day allows; `nil` when it allows as much as any other.
+    public var minutesAllowed: Int? {
+      switch self {
+      case .travel: nil
+      case .limited, .exams: 60
+      case .unavailable: 0
+      }
+    }
   }
+
+  public func covers(_ day: Day) -> Bool { from <= day && day <= through }
 
   public init(
     id: AvailabilityID, athlete: AthleteID, from: Day, through: Day, kind: Kind,

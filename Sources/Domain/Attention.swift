@@ -99,6 +99,8 @@ public struct AthleteSummary: Hashable, Sendable, Codable {
     case none
     case proposed(PlanID, since: Instant)
     case approved(PlanID)
+    /// Every version was rejected.
+    case rejected(PlanID)
   }
 
   public init(

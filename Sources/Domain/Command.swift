@@ -31,9 +31,26 @@ public enum Command: Hashable, Sendable, Codable {
   /// Takes the athlete off the roster; the identity is sealed by a separate way and is not replayed.
   case eraseAthlete(AthleteID)
   case unEraseAthlete(AthleteID)
+  /// A version of a week: a policy's proposal, or a coach's own.
   case proposePlan(Plan)
-  case approvePlan(PlanID)
+  /// Changes what the coach's own undecided version holds.
+  case revisePlan(PlanID, [PlannedSession], limits: [LimitCheck])
+  /// - `limits`: as checked in the moment of deciding; one that is not kept refuses the approval.
+  /// - `replacing`: the approved version of the same week that this one takes the place of.
+  case approvePlan(PlanID, limits: [LimitCheck], replacing: PlanID?)
   case withdrawApproval(PlanID)
+  case rejectPlan(PlanID, RejectionReason)
+  case reopenPlan(PlanID)
+  case setLimit(LimitSetting)
+  case clearLimit(LimitSetting.Scope, LimitRule)
+  case saveTemplate(TrainingTemplate)
+  case removeTemplate(TrainingTemplateID)
+  case recordConditions([DayCondition])
+  case removeCondition(SquadID?, Day)
+  case recordTimings([DecisionTiming])
+  /// These versions left the program: a later export of the week counts on from them.
+  case recordExports([PlanID])
+  case recordJudgements([Judgement])
 
   /// The event's word in the log.
   public var name: String {
@@ -60,8 +77,20 @@ public enum Command: Hashable, Sendable, Codable {
     case .eraseAthlete: "athlete_erased"
     case .unEraseAthlete: "athlete_unerased"
     case .proposePlan: "plan_proposed"
+    case .revisePlan: "plan_revised"
     case .approvePlan: "plan_approved"
     case .withdrawApproval: "approval_withdrawn"
+    case .rejectPlan: "plan_rejected"
+    case .reopenPlan: "plan_reopened"
+    case .setLimit: "limit_set"
+    case .clearLimit: "limit_cleared"
+    case .saveTemplate: "template_saved"
+    case .removeTemplate: "template_removed"
+    case .recordConditions: "conditions_recorded"
+    case .removeCondition: "condition_removed"
+    case .recordTimings: "decisions_timed"
+    case .recordExports: "plans_exported"
+    case .recordJudgements: "judgements_recorded"
     }
   }
 }
@@ -76,11 +105,13 @@ public enum EntryKey: Hashable, Sendable, Codable {
   case targetEvent(AthleteID, TargetEventID)
   case phase(AthleteID, TrainingPhaseID)
   case comment(AthleteID, CommentID)
+  case judgement(AthleteID, JudgementID)
 
   public var athlete: AthleteID {
     switch self {
     case .wellness(let id, _), .test(let id, _, _), .injury(let id, _, _), .session(let id, _),
-      .availability(let id, _), .targetEvent(let id, _), .phase(let id, _), .comment(let id, _):
+      .availability(let id, _), .targetEvent(let id, _), .phase(let id, _), .comment(let id, _),
+      .judgement(let id, _):
       id
     }
   }
@@ -113,19 +144,6 @@ public struct CommandEnvelope: Hashable, Sendable, Codable {
     self.at = at
     self.actor = actor
     self.command = command
-  }
-}
-
-/// Who acts: a coach, or the program on its own.
-public enum Actor: Hashable, Sendable, Codable {
-  case coach(CoachID, role: Coach.Role)
-  case program
-
-  public var role: String {
-    switch self {
-    case .coach(_, let role): role.rawValue
-    case .program: "program"
-    }
   }
 }
 

@@ -58,3 +58,6 @@ public typealias AvailabilityID = Identifier<Availability>
 public typealias TargetEventID = Identifier<TargetEvent>
 public typealias TrainingPhaseID = Identifier<TrainingPhase>
 public typealias CommentID = Identifier<Comment>
+public typealias TrainingTemplateID = Identifier<TrainingTemplate>
+public typealias DecisionID = Identifier<DecisionTiming>
+public typealias JudgementID = Identifier<Judgement>

@@ -1,69 +1,141 @@
-/// One athlete's week, as proposed, and what a coach decided about it.
+/// One version of an athlete's week: proposed by a policy or made by a coach, and what was decided about it.
+///
+/// Versions are kept side by side. A later proposal never replaces a coach's own version; which one counts is
+/// `counting(_:)`.
 public struct Plan: Hashable, Sendable, Codable {
   public var id: PlanID
   public var athlete: AthleteID
   public var week: Week
-  /// 1 for the first proposal of the week; each later one counts on.
+  /// 1 for the first of the week; each later one counts on.
   public var version: Int
+  public var author: Author
   public private(set) var status: Status
-  public var sessions: [PlannedSession]
-  public var policy: PolicyID
-  public var seed: UInt64
+  public private(set) var sessions: [PlannedSession]
+  /// When this version came to be.
   public var proposedAt: Instant
-  /// What was checked, and whether it bound.
-  public var limits: [LimitCheck]
+  /// What was checked when it was last looked at, and whether it bound.
+  public private(set) var limits: [LimitCheck]
   public var origin: Origin
+
+  public enum Author: Hashable, Sendable, Codable {
+    case policy(PolicyID, seed: UInt64)
+    /// A coach's own version, made from another one or from an empty week.
+    case coach(CoachID, from: PlanID?)
+  }
 
   public enum Status: Hashable, Sendable, Codable {
     case proposed
     case approved(by: CoachID, at: Instant)
+    case rejected(by: CoachID, at: Instant, RejectionReason)
   }
 
   public init(
-    id: PlanID, athlete: AthleteID, week: Week, version: Int, sessions: [PlannedSession],
-    policy: PolicyID, seed: UInt64, proposedAt: Instant, limits: [LimitCheck] = [],
+    id: PlanID, athlete: AthleteID, week: Week, version: Int, author: Author,
+    sessions: [PlannedSession], proposedAt: Instant, limits: [LimitCheck] = [],
     origin: Origin = .measured
   ) {
     self.id = id
     self.athlete = athlete
     self.week = week
     self.version = version
+    self.author = author
     self.sessions = sessions
-    self.policy = policy
-    self.seed = seed
     self.proposedAt = proposedAt
     self.limits = limits
     self.origin = origin
     status = .proposed
   }
 
-  /// The only way to an approved plan: a coach, from a proposal.
+  public var isProposed: Bool { status == .proposed }
+  public var isApproved: Bool { if case .approved = status { true } else { false } }
+  public var isRejected: Bool { if case .rejected = status { true } else { false } }
+  /// The coach whose version it is; `nil` for a policy's.
+  public var coach: CoachID? { if case .coach(let id, _) = author { id } else { nil } }
+
+  /// The only way to an approved plan: a coach, from a proposal that every limit holds for.
   public mutating func approve(by coach: CoachID, at instant: Instant) throws(PlanError) {
-    guard status == .proposed else { throw .notProposed(status) }
+    guard isProposed else { throw .notProposed(status) }
+    if let broken = limits.first(where: { !$0.isHeld }) { throw .limitBroken(broken) }
     status = .approved(by: coach, at: instant)
   }
 
   /// Takes an approval back; the event that made it stays in the log.
   public mutating func withdrawApproval() throws(PlanError) {
-    guard status != .proposed else { throw .notApproved }
+    guard isApproved else { throw .notApproved }
     status = .proposed
   }
 
+  public mutating func reject(
+    by coach: CoachID, at instant: Instant, _ reason: RejectionReason
+  ) throws(PlanError) {
+    guard isProposed else { throw .notProposed(status) }
+    status = .rejected(by: coach, at: instant, reason)
+  }
+
+  /// Takes a rejection back.
+  public mutating func reopen() throws(PlanError) {
+    guard isRejected else { throw .notRejected }
+    status = .proposed
+  }
+
+  /// Changes what a coach's own version holds, while nothing is decided about it.
+  public mutating func revise(
+    _ sessions: [PlannedSession], limits: [LimitCheck], by coach: CoachID
+  ) throws(PlanError) {
+    guard isProposed else { throw .notProposed(status) }
+    guard self.coach == coach else { throw .notTheirs }
+    self.sessions = sessions
+    self.limits = limits
+  }
+
+  /// Keeps what a later look found about the limits.
+  public mutating func note(limits: [LimitCheck]) { self.limits = limits }
+
   public var load: Double { sessions.reduce(0) { $0 + $1.load } }
   public var minutes: Int { sessions.reduce(0) { $0 + $1.minutes } }
-  public func sessions(on day: Day) -> [PlannedSession] { sessions.filter { $0.day == day } }
+  public var hardDays: [Day] { Set(sessions.filter(\.isHard).map(\.day)).sorted() }
+  public func sessions(on day: Day) -> [PlannedSession] {
+    sessions.filter { $0.day == day }.sorted { ($0.start ?? 1440, $0.id) < ($1.start ?? 1440, $1.id) }
+  }
   public func load(on day: Day) -> Double { sessions(on: day).reduce(0) { $0 + $1.load } }
+
+  /// Which of a week's versions counts: the approved one, else the newest of a coach, else the newest proposal; a
+  /// rejected one never.
+  public static func counting(_ versions: [Plan]) -> Plan? {
+    versions.filter { !$0.isRejected }.max { one, other in
+      (one.isApproved ? 2 : one.coach != nil ? 1 : 0, one.version)
+        < (other.isApproved ? 2 : other.coach != nil ? 1 : 0, other.version)
+    }
+  }
 }
 
-public enum PlanError: Error, Hashable {
+/// What keeps a decision about a plan from being taken.
+public enum PlanError: Error, Hashable, Sendable {
+  /// It was decided already, perhaps by somebody else meanwhile.
   case notProposed(Plan.Status)
   case notApproved
+  case notRejected
+  /// Another version of the week is approved: that approval is taken back first.
+  case otherApproved(PlanID, by: CoachID)
+  case limitBroken(LimitCheck)
+  /// A version is changed by the coach who made it; anybody else makes another.
+  case notTheirs
 }
 
-/// One session of a plan.
+/// Why a coach does not want a plan; what else there is to say is free text and stands with the names.
+public enum RejectionReason: String, CaseIterable, Sendable, Codable {
+  case examOrClass, feelsTired, venueTaken, eventMoved, injuryWorry, tooMuch, tooLittle, wrongFocus
+  /// The coach's own version, taken back.
+  case takenBack
+  case other
+}
+
+/// One session of a plan. It keeps its id through the versions of the week.
 public struct PlannedSession: Hashable, Sendable, Codable {
   public var id: PlannedSessionID
   public var day: Day
+  /// Minutes after midnight where the athlete is; `nil` when the day's hour is open.
+  public var start: Int?
   public var type: SessionType
   public var minutes: Int
   /// The intended rating of perceived exertion, CR-10.
@@ -75,11 +147,12 @@ public struct PlannedSession: Hashable, Sendable, Codable {
   public var strategy: String?
 
   public init(
-    id: PlannedSessionID, day: Day, type: SessionType, minutes: Int, intensity: Double,
-    workRest: WorkRest? = nil, block: String? = nil, strategy: String? = nil
+    id: PlannedSessionID, day: Day, start: Int? = nil, type: SessionType, minutes: Int,
+    intensity: Double, workRest: WorkRest? = nil, block: String? = nil, strategy: String? = nil
   ) {
     self.id = id
     self.day = day
+    self.start = start
     self.type = type
     self.minutes = minutes
     self.intensity = intensity
@@ -87,6 +160,10 @@ public struct PlannedSession: Hashable, Sendable, Codable {
     self.block = block
     self.strategy = strategy
   }
+
+  /// What a plan may hold: the same bounds as the database's own rules.
+  public static let minuteRange = 5...600
+  public static let intensityRange = 0.0...10.0
 
   /// Session RPE load it will cost if done as written, AU.
   public var load: Double { intensity * Double(minutes) }
@@ -96,33 +173,3 @@ public struct PlannedSession: Hashable, Sendable, Codable {
 
 /// Who proposes. Each case is one file of `Engine/Planning`.
 public enum PolicyID: String, CaseIterable, Sendable, Codable { case fixedSchedule }
-
-/// One limit that a proposal was held to.
-public struct LimitCheck: Hashable, Sendable, Codable {
-  public enum Rule: String, CaseIterable, Sendable, Codable {
-    /// Load of the week against the mean of the last four, a share.
-    case weeklyRamp
-    /// Days without a session.
-    case restDays
-    /// Hours in the week at most the athlete's age in years, for those under 18.
-    case youthHours
-    /// Hard days that follow one another.
-    case hardDaysInARow
-    /// Open injury: nothing but easy work.
-    case injuryHold
-  }
-  public var rule: Rule
-  /// The limit itself, in the rule's unit.
-  public var bound: Double
-  /// What the plan comes to.
-  public var value: Double
-  /// Whether the proposal was changed to keep it.
-  public var didBind: Bool
-
-  public init(rule: Rule, bound: Double, value: Double, didBind: Bool) {
-    self.rule = rule
-    self.bound = bound
-    self.value = value
-    self.didBind = didBind
-  }
-}

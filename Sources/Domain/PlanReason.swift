@@ -5,7 +5,7 @@ public enum PlanReason: Hashable, Sendable, Codable {
   case hardDays([Day])
   case restDays([Day])
   case emphasis(EventGroup, share: Double)
-  case heldBy(LimitCheck.Rule, bound: Double)
+  case heldBy(LimitRule, bound: Double)
 }
 
 /// What the plan pane shows beside the sessions; everything follows from the plan and the loads so far.

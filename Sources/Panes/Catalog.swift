@@ -27,6 +27,7 @@ public func drawPane(_ app: AppState, in rect: Rect, on buffer: inout CellBuffer
   case .athlete: drawAthlete(app, in: rect, on: &buffer)
   case .sensors: drawSensors(app, in: rect, on: &buffer)
   case .plan: drawPlan(app, in: rect, on: &buffer)
+  case .decisions: drawDecisions(app, in: rect, on: &buffer)
   case .jobs: drawJobs(app, in: rect, on: &buffer)
   }
 }

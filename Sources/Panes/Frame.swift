@@ -9,10 +9,12 @@ func drawTabs(_ app: AppState, on buffer: inout CellBuffer) {
   var x = buffer.write(" Sideline ", x: 0, y: 0, role: .strong)
   for pane in PaneID.allCases {
     let isHere = pane == app.pane
-    let label = isHere || buffer.width >= 120 ? " \(pane.digit) \(pane.title) " : " \(pane.digit)"
-    let ground: Ground = isHere ? .here : .bar
-    if isHere, buffer.width < 120 { x = buffer.write(" ", x: x, y: 0) }
-    x = buffer.write(label, x: x, y: 0, role: isHere ? .onhere : .muted, ground: ground)
+    let label = tabLabel(pane, isHere: isHere, width: buffer.width)
+    let gap = label.prefix { $0 == " " }.count - 1
+    if gap > 0 { x = buffer.write(" ", x: x, y: 0) }
+    x = buffer.write(
+      String(label.dropFirst(max(0, gap))), x: x, y: 0, role: isHere ? .onhere : .muted,
+      ground: isHere ? .here : .bar)
   }
   let day = app.clock.today
   var right = buffer.width - 1
@@ -31,11 +33,17 @@ func drawTabs(_ app: AppState, on buffer: inout CellBuffer) {
   }
 }
 
+/// A tab with the blanks before it: digit and word, on narrow screens the word of the current one only.
+func tabLabel(_ pane: PaneID, isHere: Bool, width: Int) -> String {
+  guard isHere || width >= 120 else { return " \(pane.digit)" }
+  return "\(isHere && width < 120 ? " " : "") \(pane.digit) \(pane.title) "
+}
+
 /// Row 2: what this pane is about; at the right its state.
 func drawTitle(_ app: AppState, on buffer: inout CellBuffer) {
   buffer.write("▌", x: 0, y: 1, role: .accent)
   let (title, context, right) = titleParts(app)
-  let simulated = app.isSimulated && app.pane != .jobs ? "≈ simulated season" : ""
+  let simulated = app.isSimulated && ![.jobs, .decisions].contains(app.pane) ? "≈ simulated season" : ""
   let room = buffer.width - 3
   var x = buffer.write(truncated(title, to: room), x: 2, y: 1, role: .strong)
   var edge = buffer.width - 1
@@ -53,6 +61,7 @@ func drawTitle(_ app: AppState, on buffer: inout CellBuffer) {
 private func titleParts(_ app: AppState) -> (String, String, [(String, Role)]) {
   switch app.pane {
   case .roster: return rosterTitle(app)
+  case .decisions: return decisionsTitle(app)
   case .jobs:
     let running = app.jobs.running.count
     return (
@@ -65,7 +74,9 @@ private func titleParts(_ app: AppState) -> (String, String, [(String, Role)]) {
     let title = detail.name + latin
     switch app.pane {
     case .sensors: return (title, sensorsContext(app), sensorsStanding(app))
-    case .plan: return (title, planContext(app), planState(app, detail))
+    case .plan:
+      let isSquad = app.plan.view == .squad
+      return (isSquad ? "Squad’s week" : title, planContext(app), planStanding(app, detail))
     default: return (title, athleteContext(detail, app.clock), athleteState(app, detail))
     }
   }
@@ -108,6 +119,7 @@ func planState(_ app: AppState, _ detail: AthleteDetail) -> [(String, Role)] {
   switch detail.summary?.planStatus {
   case .proposed(_, let since): [("plan waits since \(app.clock.label(since))", .watch)]
   case .approved: [("✓ plan approved", .good)]
+  case .rejected: [("✗ plan rejected", .muted)]
   case .some(.none), nil: [("no plan this week", .muted)]
   }
 }

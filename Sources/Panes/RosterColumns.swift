@@ -120,6 +120,7 @@ struct RosterColumns {
         summary.section == .waitsOnYou
           ? ("waits \(clock.age(of: since))", .watch) : ("proposed", .text)
       case .approved: ("approved", .good)
+      case .rejected: ("rejected", .muted)
       case .none: ("no plan", .muted)
       }
     buffer.write(truncated(text, to: 9), x: plan, y: y, role: role)

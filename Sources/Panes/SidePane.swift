@@ -140,9 +140,9 @@ private func drawWeekBars(
     return y + 3
   }
   let plan = outlook.plan
-  let isProposed = plan.status == .proposed
+  let by = detail.outlook?.plan.coach == nil ? "fixed schedule" : "by hand"
   drawSection(
-    isProposed ? "Proposed week" : "Approved week", remark: "fixed schedule", x: area.x, y: y,
+    plan.isApproved ? "Approved week" : "Proposed week", remark: by, x: area.x, y: y,
     width: area.width, on: &buffer)
   let loads = plan.week.days.map { plan.load(on: $0) }
   let top = max(loads.max() ?? 1, 1)

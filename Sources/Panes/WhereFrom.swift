@@ -44,7 +44,8 @@ private func numberSources(_ app: AppState) -> [NumberSource] {
   case .roster: return reasonSources(app) + loadSources(detail) + morningSources(detail, app.clock)
   case .athlete: return athleteSources(app, detail)
   case .sensors: return recordingSources(app, detail)
-  case .plan: return planSources(detail)
+  case .plan: return planSources(app)
+  case .decisions: return decisionSources(app)
   case .jobs: return []
   }
 }
@@ -80,17 +81,42 @@ private func recordingSources(_ app: AppState, _ detail: AthleteDetail) -> [Numb
   return sources
 }
 
-private func planSources(_ detail: AthleteDetail) -> [NumberSource] {
-  guard let outlook = detail.outlook else { return [] }
+private func planSources(_ app: AppState) -> [NumberSource] {
+  guard let assessment = app.plan.assessment else { return [] }
+  let made: String =
+    switch app.plan.version?.plan.author {
+    case .coach(let id, _): "by hand: \(app.coachName(id))"
+    case .policy, nil: "by rule: \(Domain.Method.fixedSchedule.sentence)"
+    }
   return [
-    NumberSource(
-      title: "Sessions of the week",
-      lines: ["by rule: \(Domain.Method.fixedSchedule.sentence)", "load: intended RPE × minutes"]),
+    NumberSource(title: "Sessions of the week", lines: [made, "load: intended RPE × minutes"]),
     NumberSource(
       title: "Fitness and fatigue ahead",
       lines: ["estimated: the plan done as written, \(Domain.Method.exponentialLoad.sentence)"]),
     NumberSource(
-      title: "Monotony \(outlook.monotony.map { figure($0, decimals: 2) } ?? "—")",
+      title: "Monotony \(assessment.outlook.monotony.map { figure($0, decimals: 2) } ?? "—")",
       lines: [Domain.Method.monotony.sentence]),
+    NumberSource(title: "Limits", lines: limitSources),
+  ]
+}
+
+/// Where the published ones are from; the others are the program's standard, what is on file, or a coach's word.
+private let limitSources = [
+  "hours under 18: at most the age in years, two days off (NATA consensus 2019; AAP 2007)",
+  "taper: 41–60 % less over two weeks, the intensity kept (Bosquet 2007)",
+  "heat: minutes by wet-bulb globe temperature, none from 33.4 °C (Grundstein 2015, category 3)",
+  "ramp, hard days, days off, heaviest session: the program’s standard until a coach sets another",
+]
+
+private func decisionSources(_ app: AppState) -> [NumberSource] {
+  guard let report = app.decisions.report else { return [] }
+  return [
+    NumberSource(
+      title: "Minutes to decide",
+      lines: [
+        "measured: from the key that opens the subject to the key that decides, pauses left out",
+        "interval: bootstrap over coaches, \(figure(Double(report.resamples))) draws, seed \(report.seed)",
+      ]),
+    NumberSource(title: "Paper", lines: ["literature: Bo, minutes without and with the system; a reference only"]),
   ]
 }

@@ -222,6 +222,7 @@ let mainMigrations: [(name: String, sql: String)] = [
     """
   ),
   ("2 people, load and recordings", peopleLoadAndRecordings),
+  ("3 plans and decisions", plansAndDecisions),
 ]
 
 /// `identities.sqlite`: who the pseudonyms are. Erasing it leaves the other file whole.
@@ -292,6 +293,7 @@ let identityMigrations: [(name: String, sql: String)] = [
     ) STRICT;
     """
   ),
+  ("3 plans and decisions", wordsOfDecisions),
 ]
 
 /// Runs what a file has not seen yet; refuses one that has seen more than this program knows.

@@ -13,6 +13,7 @@ extension Store {
   public func perform(
     _ envelopes: [CommandEnvelope], naming: [Naming] = []
   ) throws(StoreError) {
+    for envelope in envelopes { try requireLimit(envelope.command.right) }
     // An erased athlete's words must not be read in the log of the file either.
     defer { if envelopes.contains(where: \.command.erases) { foldLogs() } }
     guard !naming.isEmpty else {
@@ -29,7 +30,13 @@ extension Store {
     }
   }
 
+  /// Whoever is signed in may do this at all.
+  func requireLimit(_ right: Right) throws(StoreError) {
+    guard roleLimit?.rights.contains(right) ?? true else { throw .notAllowed(right) }
+  }
+
   private static func apply(_ envelope: CommandEnvelope, to db: Database) throws {
+    try requireRight(envelope, in: db)
     let touched: [AthleteID]
     switch envelope.command {
     case .setCalendar(let calendar):
@@ -98,21 +105,61 @@ extension Store {
       try setArchived(id, false, in: db)
       touched = [id]
     case .proposePlan(let plan):
-      try insert(plan, in: db)
+      try insert(plan, by: envelope.actor, in: db)
       touched = [plan.athlete]
-    case .approvePlan(let id):
+    case .revisePlan(let id, let sessions, let limits):
+      touched = [try revise(id, sessions, limits: limits, by: envelope.actor, in: db)]
+    case .approvePlan(let id, let limits, let replaced):
       guard case .coach(let coach, _) = envelope.actor else {
         throw StoreError.ruleBroken("only a coach approves")
       }
-      touched = [try approve(id, by: coach, at: envelope.at, in: db)]
-    case .withdrawApproval(let id):
-      guard case .coach = envelope.actor else {
-        throw StoreError.ruleBroken("only a coach takes an approval back")
-      }
-      touched = [try withdrawApproval(id, in: db)]
+      touched = [
+        try approve(id, limits: limits, replacing: replaced, by: coach, at: envelope.at, in: db)
+      ]
+    case .withdrawApproval(let id): touched = [try withdrawApproval(id, in: db)]
+    case .rejectPlan(let id, let reason):
+      touched = [try reject(id, reason, by: envelope.actor, at: envelope.at, in: db)]
+    case .reopenPlan(let id): touched = [try reopen(id, by: envelope.actor, in: db)]
+    case .setLimit, .clearLimit, .saveTemplate, .removeTemplate, .recordConditions, .removeCondition,
+      .recordTimings, .recordJudgements, .recordExports:
+      touched = try applySetting(envelope, in: db)
     }
     try markStale(Set(touched), in: db)
     try appendEvent(for: envelope, in: db)
+  }
+
+  /// What bounds plans, what they are made from, and how decisions were taken.
+  private static func applySetting(_ envelope: CommandEnvelope, in db: Database) throws -> [AthleteID] {
+    switch envelope.command {
+    case .recordExports(let plans): for plan in plans { try noteExport(of: plan, at: envelope.at, in: db) }
+    case .setLimit(let setting): try save(setting, in: db)
+    case .clearLimit(let scope, let rule): try clear(scope, rule, in: db)
+    case .saveTemplate(let template): try save(template, in: db)
+    case .removeTemplate(let id): try remove(id, in: db)
+    case .recordConditions(let conditions): for condition in conditions { try save(condition, in: db) }
+    case .removeCondition(let squad, let day): try removeCondition(squad, day, in: db)
+    case .recordTimings(let timings): for timing in timings { try save(timing, in: db) }
+    case .recordJudgements(let judgements):
+      for judgement in judgements { try save(judgement, in: db) }
+      return judgements.map(\.athlete)
+    default: preconditionFailure("\(envelope.command.name) is applied elsewhere")
+    }
+    return []
+  }
+
+  /// The role that is on file must allow it as well as the one that is claimed.
+  private static func requireRight(_ envelope: CommandEnvelope, in db: Database) throws {
+    let right = envelope.command.right
+    guard envelope.actor.may(right) else { throw StoreError.notAllowed(right) }
+    guard case .coach(let id, _) = envelope.actor else { return }
+    let role = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT role FROM coach WHERE id = ? AND archived = 0"),
+      arguments: [id.rawValue])
+    // A coach who is being entered acts before being on file.
+    guard let role else { return }
+    guard let known = Coach.Role(rawValue: role), known.rights.contains(right) else {
+      throw StoreError.notAllowed(right)
+    }
   }
 
   private static func markStale(_ athletes: Set<AthleteID>, in db: Database) throws {
@@ -232,7 +279,18 @@ extension Command {
     case .recordTests(let results): results.first?.athlete.rawValue
     case .recordInjuries(let injuries): injuries.first?.athlete.rawValue
     case .proposePlan(let plan): plan.id.rawValue
-    case .approvePlan(let id), .withdrawApproval(let id): id.rawValue
+    case .revisePlan(let id, _, _), .approvePlan(let id, _, _), .withdrawApproval(let id),
+      .rejectPlan(let id, _), .reopenPlan(let id):
+      id.rawValue
+    case .setLimit(let setting): setting.scope.subject
+    case .clearLimit(let scope, _): scope.subject
+    case .saveTemplate(let template): template.id.rawValue
+    case .removeTemplate(let id): id.rawValue
+    case .recordConditions(let conditions): conditions.first?.squad?.rawValue
+    case .removeCondition(let squad, _): squad?.rawValue
+    case .recordTimings(let timings): timings.first?.athlete.rawValue
+    case .recordExports(let plans): plans.first?.rawValue
+    case .recordJudgements(let judgements): judgements.first?.athlete.rawValue
     }
   }
 }

@@ -71,6 +71,7 @@ extension Store {
     case .phase(let athlete, let id):
       try remove(id.rawValue, of: athlete, from: "training_phase", in: db)
     case .comment(let athlete, let id): try remove(id.rawValue, of: athlete, from: "comment", in: db)
+    case .judgement(let athlete, let id): try remove(id.rawValue, of: athlete, from: "judgement", in: db)
     }
   }
 

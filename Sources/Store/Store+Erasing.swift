@@ -24,6 +24,7 @@ extension Store {
   /// Seals what the identity file knows about an athlete: no name can be read in either file, and `unsealIdentity`
   /// brings it back until `compactIdentities` throws it away.
   public func sealIdentity(of athlete: AthleteID) throws(StoreError) {
+    try requireLimit(.manage)
     guard let known = try self.athlete(athlete) else { throw .missing }
     let keys = try identityKeys(of: athlete)
     try writingIdentities { db in
@@ -56,7 +57,8 @@ extension Store {
   /// - Throws: `.missing` when nothing is sealed, as after the file was compacted.
   @discardableResult
   public func unsealIdentity(of athlete: AthleteID) throws(StoreError) -> String {
-    try writingIdentities { db in
+    try requireLimit(.manage)
+    return try writingIdentities { db in
       guard let identity = try Store.sealedIdentity(of: athlete, in: db) else {
         throw StoreError.missing
       }
@@ -90,10 +92,13 @@ extension Store {
   /// - Returns: how many athletes are forgotten.
   @discardableResult
   public func compactIdentities() throws(StoreError) -> Int {
+    try requireLimit(.manage)
     let merged = try merges().keys.sorted()
     let comments = try ids(in: "comment")
     let events = try ids(in: "target_event")
     let sessions = try ids(in: "session")
+    let judgements = try ids(in: "judgement")
+    let templates = try ids(in: "training_template")
     let count = try writingIdentities { db in
       var count = try Int.fetchOne(db, sql: "SELECT count(*) FROM erased_identity") ?? 0
       try db.execute(sql: "DELETE FROM erased_identity")
@@ -105,6 +110,8 @@ extension Store {
       // Words of what was taken back.
       try Store.forget("comment_text", "comment", except: comments, in: db)
       try Store.forget("target_event_name", "target_event", except: events, in: db)
+      try Store.forget("judgement_text", "judgement", except: judgements, in: db)
+      try Store.forget("template_name", "template", except: templates, in: db)
       // Files, serials and places of sessions that are gone.
       try Store.forget("session_identity", "session", except: sessions, in: db)
       try Store.forget("position_chunk", "session", except: sessions, in: db)
@@ -156,7 +163,8 @@ extension Store {
     let people = owners.sorted().map(\.rawValue)
     return [
       ("athlete_identity", "athlete", people), ("comment_text", "athlete", people),
-      ("target_event_name", "athlete", people), ("session_identity", "session", sessions),
+      ("target_event_name", "athlete", people), ("plan_note", "athlete", people),
+      ("judgement_text", "athlete", people), ("session_identity", "session", sessions),
       ("position_chunk", "session", sessions),
     ]
   }

@@ -11,6 +11,10 @@ public enum Naming: Hashable, Sendable {
   case session(SessionID, fileName: String?, deviceSerial: UInt32?, positions: [Channel])
   case comment(CommentID, of: AthleteID, String)
   case targetEvent(TargetEventID, of: AthleteID, name: String)
+  /// What a coach said about a decision.
+  case planNote(PlanID, of: AthleteID, String)
+  case judgement(JudgementID, of: AthleteID, String)
+  case template(TrainingTemplateID, name: String)
 }
 
 extension Store {
@@ -37,6 +41,17 @@ extension Store {
       try db.execute(
         sql: "INSERT OR REPLACE INTO target_event_name VALUES (?, ?, ?)",
         arguments: [id.rawValue, athlete.rawValue, name])
+    case .planNote(let id, let athlete, let text):
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO plan_note VALUES (?, ?, ?)",
+        arguments: [id.rawValue, athlete.rawValue, text])
+    case .judgement(let id, let athlete, let text):
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO judgement_text VALUES (?, ?, ?)",
+        arguments: [id.rawValue, athlete.rawValue, text])
+    case .template(let id, let name):
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO template_name VALUES (?, ?)", arguments: [id.rawValue, name])
     case .session(let id, let fileName, let serial, let positions):
       try db.execute(
         sql: "INSERT OR REPLACE INTO session_identity VALUES (?, ?, ?)",
@@ -110,6 +125,21 @@ extension Store {
     _ ids: [TargetEventID]
   ) throws(StoreError) -> [TargetEventID: String] {
     try texts(ids, "SELECT name FROM target_event_name WHERE target_event = ?")
+  }
+
+  /// What coaches said about these plans.
+  public func planNotes(_ ids: [PlanID]) throws(StoreError) -> [PlanID: String] {
+    try texts(ids, "SELECT text FROM plan_note WHERE plan = ?")
+  }
+
+  public func judgementTexts(_ ids: [JudgementID]) throws(StoreError) -> [JudgementID: String] {
+    try texts(ids, "SELECT text FROM judgement_text WHERE judgement = ?")
+  }
+
+  public func templateNames(
+    _ ids: [TrainingTemplateID]
+  ) throws(StoreError) -> [TrainingTemplateID: String] {
+    try texts(ids, "SELECT name FROM template_name WHERE template = ?")
   }
 
   private func texts<Entity>(

@@ -15,6 +15,7 @@ extension Store {
     ("session", ["id"], []), ("wellness", ["day"], []), ("test_result", ["day"], ["item"]),
     ("injury", ["onset"], ["body_part"]), ("availability", ["id"], []),
     ("target_event", ["id"], []), ("training_phase", ["id"], []), ("comment", ["id"], []),
+    ("judgement", ["id"], []), ("decision_timing", ["id"], []),
   ]
 
   /// Gives everything of `source` to `target`. Where both have a row of one name, as two reports of one morning, the

@@ -11,6 +11,8 @@ public struct Store: Sendable {
   let identities: any DatabaseWriter
   public let path: String
   public let isReadOnly: Bool
+  /// What whoever is signed in may do at most; `nil` where nobody is limited.
+  public private(set) var roleLimit: Coach.Role?
 
   /// Where the identities of the database at `path` are kept.
   public static func identitiesPath(besides path: String) -> String {
@@ -110,6 +112,18 @@ public struct Store: Sendable {
     let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw errno == ENOSPC ? StoreError.diskFull : .notPermitted }
     Glibc.close(descriptor)
+  }
+
+  /// The same database for somebody whose role allows less: the verbs refuse the rest, and a role that sees no names
+  /// is given none to read.
+  public func limited(to role: Coach.Role) throws(StoreError) -> Store {
+    do {
+      var store = Store(
+        main: main, identities: role.seesNames ? identities : try Store.emptyIdentities(), path: path,
+        isReadOnly: isReadOnly)
+      store.roleLimit = role
+      return store
+    } catch { throw StoreError(error) }
   }
 
   /// Folds the write-ahead logs in, so that each file is whole by itself; for the end of a session.

@@ -20,6 +20,8 @@ public enum StoreError: Error, Hashable, Sendable {
   /// Erased, and the identity file was compacted since: there is nothing to bring back.
   case forgotten
   case planNotOpen(PlanError)
+  /// The actor's role does not allow it.
+  case notAllowed(Right)
   /// A row that the database's own rules refuse: our mistake, kept out of the file.
   case ruleBroken(String)
   /// Anything else SQLite said, by its code.

@@ -2,13 +2,6 @@ import CNcurses
 import CTerminalSupport
 public import Cells
 import Glibc
-public import Keys
-
-/// What reached the terminal since the last look.
-public enum TerminalInput: Hashable, Sendable {
-  case key(Key)
-  case pasted(String)
-}
 
 /// Why the wait ended.
 public struct Wakening: OptionSet, Sendable {
@@ -32,9 +25,8 @@ public struct Terminal: ~Copyable {
   /// Written to from any thread to end a wait.
   public let waker: Waker
   var screen: Screen
-
-  private static let pasteBegins: Int32 = 0x1000
-  private static let pasteEnds: Int32 = 0x1001
+  private let modes: Modes
+  private var reader: InputReader
 
   /// Signals of the terminal as a descriptor. Made before any thread is started: they are blocked for all of them.
   public struct Signals: Sendable {
@@ -46,16 +38,16 @@ public struct Terminal: ~Copyable {
     }
   }
 
-  /// Takes the terminal over.
+  /// Takes the terminal over. Without the mouse the terminal's own selecting and copying stays as it is.
   public static func takeOver(
-    signals: Signals, asciiOnly: Bool = false
+    signals: Signals, asciiOnly: Bool = false, usesMouse: Bool = true
   ) throws(Failure) -> Terminal {
     let isUTF8 = terminal_is_utf8() == 1 && !asciiOnly
     let signals = signals.descriptor
     let waker = Waker(descriptor: terminal_wake_open())
     terminal_guard_begin(1)
-    let restore = "\u{1b}[?2004l\u{1b}[?25h\u{1b}[0m\u{1b}[?1049l"
-    restore.withCString { terminal_guard_set_restore($0, Int32(strlen($0))) }
+    let modes = Modes(usesMouse: usesMouse)
+    modes.restore.withCString { terminal_guard_set_restore($0, Int32(strlen($0))) }
     guard sideline_new_terminal() != nil else {
       terminal_guard_end()
       throw .unknownTerminal
@@ -69,24 +61,27 @@ public struct Terminal: ~Copyable {
     set_escdelay(25)
     keypad(sideline_screen(), true)
     nodelay(sideline_screen(), true)
-    define_key("\u{1b}[200~", pasteBegins)
-    define_key("\u{1b}[201~", pasteEnds)
-    emit("\u{1b}[?2004h")
+    KeyCode.define()
+    emit(modes.on)
     return Terminal(
       isUTF8: isUTF8, colours: has_colors() ? Int(sideline_colours()) : 0, signals: signals,
-      waker: waker, screen: Screen(isUTF8: isUTF8))
+      waker: waker, screen: Screen(isUTF8: isUTF8), modes: modes)
   }
 
-  private init(isUTF8: Bool, colours: Int, signals: Int32, waker: Waker, screen: Screen) {
+  private init(
+    isUTF8: Bool, colours: Int, signals: Int32, waker: Waker, screen: Screen, modes: Modes
+  ) {
     self.isUTF8 = isUTF8
     self.colours = colours
     self.signals = signals
     self.waker = waker
     self.screen = screen
+    self.modes = modes
+    reader = InputReader(usesMouse: modes.usesMouse)
   }
 
   deinit {
-    Terminal.emit("\u{1b}[?2004l")
+    Terminal.emit(modes.off)
     endwin()
     terminal_guard_end()
   }
@@ -114,7 +109,11 @@ public struct Terminal: ~Copyable {
       case -1: return nil
       case SIGWINCH: return .resized
       case SIGTERM, SIGHUP, SIGINT: return .ended
-      case SIGCONT: return .continued
+      case SIGCONT:
+        // Stopped by somebody else it could prepare nothing, and the shell has set the terminal for itself.
+        reset_prog_mode()
+        Terminal.emit(modes.on)
+        return .continued
       default: continue
       }
     }
@@ -137,38 +136,24 @@ public struct Terminal: ~Copyable {
 
   /// Gives the terminal to the shell until somebody continues the program.
   public mutating func suspend() {
-    Terminal.emit("\u{1b}[?2004l")
+    Terminal.emit(modes.off)
     def_prog_mode()
     endwin()
     kill(getpid(), SIGSTOP)
     reset_prog_mode()
-    Terminal.emit("\u{1b}[?2004h")
+    reader.forget()
+    Terminal.emit(modes.on)
     resize()
   }
 
-  /// Everything typed since the last call.
-  public func readInput() -> [TerminalInput] {
-    var inputs: [TerminalInput] = []
-    var pasted: String?
+  /// Everything typed and pointed at since the last call; of drags on end the newest.
+  public mutating func readInput() -> [TerminalInput] {
     var code: wint_t = 0
     while true {
       let status = get_wch(&code)
-      if status == ERR { break }
-      if status == KEY_CODE_YES, Int32(bitPattern: code) == Terminal.pasteBegins {
-        pasted = ""
-      } else if status == KEY_CODE_YES, Int32(bitPattern: code) == Terminal.pasteEnds {
-        if let text = pasted { inputs.append(.pasted(text)) }
-        pasted = nil
-      } else if pasted != nil {
-        if status != KEY_CODE_YES, let scalar = Unicode.Scalar(code) {
-          pasted?.unicodeScalars.append(scalar)
-        }
-      } else if let key = key(for: code, isCode: status == KEY_CODE_YES) {
-        inputs.append(.key(key))
-      }
+      if status == ERR { return reader.collect() }
+      reader.take(code, isKeyCode: status == KEY_CODE_YES)
     }
-    if let pasted, !pasted.isEmpty { inputs.append(.pasted(pasted)) }
-    return inputs
   }
 
   private static func emit(_ sequence: String) {
@@ -182,26 +167,3 @@ public struct Waker: Sendable {
   let descriptor: Int32
   public func wake() { terminal_wake(descriptor) }
 }
-
-private func key(for code: wint_t, isCode: Bool) -> Key? {
-  if isCode { return functionKeys[Int32(bitPattern: code)] }
-  switch code {
-  case 9: return .tab
-  case 10, 13: return .enter
-  case 27: return .escape
-  case 8, 127: return .backspace
-  case 1...26: return .control(Character(Unicode.Scalar(UInt8(code) + 96)))
-  case 0...31: return nil
-  default: return Unicode.Scalar(code).map { .character(Character($0)) }
-  }
-}
-
-private let functionKeys: [Int32: Key] = {
-  var keys: [Int32: Key] = [
-    KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_PPAGE: .pageUp,
-    KEY_NPAGE: .pageDown, KEY_HOME: .home, KEY_END: .end, KEY_BTAB: .backTab, KEY_DC: .delete,
-    KEY_BACKSPACE: .backspace, KEY_ENTER: .enter,
-  ]
-  for number in 1...12 { keys[sideline_function_key(Int32(number))] = .function(number) }
-  return keys
-}()

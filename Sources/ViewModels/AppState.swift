@@ -17,6 +17,9 @@ public struct AppState: Hashable, Sendable {
   public var athlete = AthleteState()
   public var sensors = SensorsState()
   public var plan = PlanPaneState()
+  public var decisions = DecisionsState()
+  /// How long each kind of decision under way has taken so far.
+  public var watches: [DecisionTask: Stopwatch] = [:]
   public var jobs = JobsState()
   public var overlay: Overlay?
   public var message: Message?
@@ -96,7 +99,10 @@ public struct Message: Hashable, Sendable {
 
 /// Something that was changed and can be changed back; the events stay.
 public enum Change: Hashable, Sendable {
-  case approved([PlanID])
+  case approved([PlanID], replaced: PlanID?)
+  case withdrawn([PlanID])
+  case rejected(PlanID, RejectionReason)
+  case week(WeekChange)
   case added(AthleteID)
   case edited(AthleteDraft, from: AthleteDraft)
   /// Something entered about an athlete, with the commands that take it back and do it again.
@@ -114,6 +120,8 @@ public struct Entered: Hashable, Sendable {
   public var redo: [Command]
   /// Something about it that should be looked at.
   public var note: String?
+  /// What a coach made of something flagged, when that is what was entered.
+  public var judgement: Judgement?
   public init(athlete: AthleteID, word: String, undo: [Command], redo: [Command]) {
     self.athlete = athlete
     self.word = word
@@ -125,6 +133,8 @@ public struct Entered: Hashable, Sendable {
 public enum AppAction: Hashable, Sendable {
   case started
   case keyPressed(Key)
+  /// What time it is, told before each key.
+  case timeRead(Instant)
   case pasted(String)
   case ticked(Clock)
   /// So much time has passed for a replay; comes only while `tickMilliseconds` asks for it.
@@ -133,9 +143,11 @@ public enum AppAction: Hashable, Sendable {
   case roster(RosterAction)
   case sensors(SensorsAction)
   case jobs(JobsAction)
+  case plan(PlanAction)
+  case decisionsLoaded(DecisionReport, recent: [DecisionsState.Line])
   case detailLoaded(AthleteDetail)
   case peopleLoaded(coach: CoachBadge?, coaches: [CoachBadge], squads: [SquadID: String])
-  case approved([PlanID])
+  case approved(Approvals, replaced: PlanID?)
   case approvalWithdrawn([PlanID])
   case athleteSaved(AthleteID, before: AthleteDraft?, after: AthleteDraft)
   case athletePutBack(AthleteID, AthleteDraft)

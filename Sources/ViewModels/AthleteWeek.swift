@@ -74,6 +74,7 @@ extension Availability.Kind {
     switch self {
     case .travel: "away, trains"
     case .limited: "less time"
+    case .exams: "exams"
     case .unavailable: "no training"
     }
   }

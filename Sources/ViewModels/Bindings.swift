@@ -4,7 +4,7 @@ public import Keys
 public enum Intent: String, CaseIterable, Sendable, Codable {
   case up, down, pageUp, pageDown, toStart, toEnd, left, right
   case open, back, nextPane, previousPane
-  case roster, athlete, sensors, plan, jobs
+  case roster, athlete, sensors, plan, decisions, jobs
   case mark, find, order
   case approve, approveRoutine, propose, undo, redo
   case logEntry, rateSession, logWellness, logComment, mergeAthletes, eraseAthlete
@@ -14,6 +14,10 @@ public enum Intent: String, CaseIterable, Sendable, Codable {
   case weekView, seasonView, nextPart, previousPart
   case minuteBack, minuteOn, lapBefore, nextLap, flagBefore, nextFlag, whole
   case nextChannel, channelBefore, zones, compare, replay, pauseReplay, slower, faster
+  case addSession, editSession, removeSession, copySession, pasteSession, applyToMarked
+  case shiftEarlier, shiftLater, scaleWeek, useTemplate, saveTemplate
+  case rejectPlan, withdraw, versions, squadWeek, limits, withoutHelp, exportPlan
+  case acknowledge, diagnose, filterTask
   case cancelJob, retryJob
   case whereFrom, help, commands, redraw, suspend, quit
 
@@ -36,6 +40,7 @@ public enum Intent: String, CaseIterable, Sendable, Codable {
     case .athlete: "Athlete"
     case .sensors: "Sensors"
     case .plan: "Plan"
+    case .decisions: "Decisions"
     case .jobs: "Jobs"
     case .mark: "mark"
     case .find: "find"
@@ -84,6 +89,27 @@ public enum Intent: String, CaseIterable, Sendable, Codable {
     case .pauseReplay: "pause replay"
     case .slower: "slower"
     case .faster: "faster"
+    case .addSession: "new session"
+    case .editSession: "change session"
+    case .removeSession: "take session out"
+    case .copySession: "copy session"
+    case .pasteSession: "put copy on day"
+    case .applyToMarked: "give to marked"
+    case .shiftEarlier: "week a day earlier"
+    case .shiftLater: "week a day later"
+    case .scaleWeek: "scale the week"
+    case .useTemplate: "lay template down"
+    case .saveTemplate: "keep as template"
+    case .rejectPlan: "reject"
+    case .withdraw: "withdraw approval"
+    case .versions: "versions"
+    case .squadWeek: "squad’s week"
+    case .limits: "limits"
+    case .withoutHelp: "without help"
+    case .exportPlan: "export"
+    case .acknowledge: "acknowledge"
+    case .diagnose: "diagnosis"
+    case .filterTask: "task"
     case .cancelJob: "cancel"
     case .retryJob: "again"
     case .whereFrom: "where from"
@@ -199,8 +225,38 @@ public struct Bindings: Hashable, Sendable {
     bind(.faster, [.character(">")], in: [.sensors])
     bind(.previousAthlete, [.character("[")], in: [.sensors], as: "recording before")
     bind(.nextAthlete, [.character("]")], in: [.sensors], as: "next recording")
+    bind(.open, [.enter], in: [.plan], as: "move, put down", inBar: true)
     bind(.left, [.left, .character("h")], in: [.plan], as: "day", inBar: true)
     bind(.right, [.right, .character("l")], in: [.plan], as: "day", inBar: true)
+    bind(.more, [.character("+"), .character("=")], in: [.plan], as: "minutes", inBar: true)
+    bind(.less, [.character("-")], in: [.plan], as: "minutes", inBar: true)
+    bind(.rejectPlan, [.character("x")], in: [.plan], inBar: true)
+    bind(.versions, [.character("v")], in: [.plan], inBar: true)
+    bind(.squadWeek, [.character("s")], in: [.plan], inBar: true)
+    bind(.faster, [.character(">")], in: [.plan], as: "harder")
+    bind(.slower, [.character("<")], in: [.plan], as: "easier")
+    bind(.addSession, [.character("n")], in: [.plan], inBar: true)
+    bind(.editSession, [.character("e")], in: [.plan])
+    bind(.removeSession, [.character("d"), .delete], in: [.plan])
+    bind(.copySession, [.character("y")], in: [.plan])
+    bind(.pasteSession, [.character("P")], in: [.plan])
+    bind(.mark, [.character(" ")], in: [.plan], as: "mark, in the squad’s week")
+    bind(.applyToMarked, [.character("T")], in: [.plan])
+    bind(.shiftEarlier, [.character("{")], in: [.plan])
+    bind(.shiftLater, [.character("}")], in: [.plan])
+    bind(.scaleWeek, [.character("*")], in: [.plan])
+    bind(.useTemplate, [.character("b")], in: [.plan])
+    bind(.saveTemplate, [.character("B")], in: [.plan])
+    bind(.weekBefore, [.character("(")], in: [.plan])
+    bind(.weekAfter, [.character(")")], in: [.plan])
+    bind(.withdraw, [.character("w")], in: [.plan])
+    bind(.limits, [.character("!")], in: [.plan])
+    bind(.withoutHelp, [.character("U")], in: [.plan])
+    bind(.exportPlan, [.character("E")], in: [.plan])
+    bind(.acknowledge, [.character("A")], in: [.athlete])
+    bind(.diagnose, [.character("D")], in: [.sensors])
+    bind(.open, [.enter], in: [.decisions], as: "open athlete", inBar: true)
+    bind(.filterTask, [.character("t")], in: [.decisions], inBar: true)
     bind(.cancelJob, [.character("x")], in: [.jobs], inBar: true)
     bind(.retryJob, [.character("r")], in: [.jobs], inBar: true)
     bind(.importFiles, [.character("I")], in: [.roster, .athlete, .sensors, .jobs], inBar: true)
@@ -225,7 +281,8 @@ public struct Bindings: Hashable, Sendable {
     bind(.back, [.escape])
     for pane in PaneID.allCases {
       let intents: [PaneID: Intent] = [
-        .roster: .roster, .athlete: .athlete, .sensors: .sensors, .plan: .plan, .jobs: .jobs,
+        .roster: .roster, .athlete: .athlete, .sensors: .sensors, .plan: .plan, .decisions: .decisions,
+        .jobs: .jobs,
       ]
       bind(intents[pane]!, [.character(Character("\(pane.digit)"))])
     }

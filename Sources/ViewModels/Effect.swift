@@ -10,9 +10,29 @@ public enum Effect: Hashable, Sendable {
   case findAthletes(String)
   case loadDetail(AthleteID)
   case loadRecording(SessionID)
-  case propose([AthleteID])
-  case approve([PlanID])
+  case propose([AthleteID], Week)
+  /// - `replacing`: the approved version of the same week that the one plan takes the place of.
+  case approve([PlanID], replacing: PlanID?)
   case withdraw([PlanID])
+  case reject(PlanID, RejectionReason, note: String)
+  case reopen(PlanID)
+  /// Every version of a week with what follows from each.
+  case loadWeek(AthleteID, Week)
+  case loadSquadWeek(Week)
+  /// What a week comes to with these sessions, while they are moved.
+  case assess(AthleteID, Week, [PlannedSession], base: PlanID?)
+  case saveWeek(WeekDraft)
+  /// Takes a change of a week back, or does it again.
+  case changeWeek(WeekChange, isBack: Bool)
+  /// One session, on its weekday of its week, for each of several athletes.
+  case applySession(PlannedSession, [AthleteID])
+  case useTemplate(TemplateUse, [AthleteID])
+  case saveTemplate(name: String, days: Int, Week, [PlannedSession])
+  /// Sets a limit; `nil` gives the standard back.
+  case setLimit(LimitSetting.Scope, LimitRule, Double?)
+  case exportPlan(ExportWish)
+  case recordTiming(DecisionTiming)
+  case loadDecisions
   case saveAthlete(AthleteDraft)
   /// Saves what was there before an edit, or again after it was undone: no new step to undo.
   case putBackAthlete(AthleteDraft)

@@ -14,6 +14,11 @@ public enum Entry: Hashable, Sendable {
   case phase(TrainingPhase.Kind, from: Day, through: Day)
   case comment(Day, String)
   case link(SessionID, SessionLink?)
+  /// How hot it will be where the athlete's squad trains; wet-bulb globe temperature, °C.
+  case heat(from: Day, through: Day, wetBulbGlobe: Double)
+  case diagnosis(SessionID, Judgement.Finding, String)
+  /// What the roster warned about was seen.
+  case risk([AttentionRule], Judgement.Response, String)
 
   /// As a message says it: "Rating of Li Yutong saved."
   public var word: String {
@@ -29,6 +34,9 @@ public enum Entry: Hashable, Sendable {
     case .phase: "Phase"
     case .comment: "Comment"
     case .link: "Link to the plan"
+    case .heat: "Heat"
+    case .diagnosis: "Diagnosis"
+    case .risk: "Acknowledgement"
     }
   }
 }
@@ -60,7 +68,7 @@ public struct SessionEntry: Hashable, Sendable {
 /// What can be entered, in the order the menu has it.
 public enum EntryKind: String, CaseIterable, Sendable {
   case rating, session, wellness, comment, injury, liftHold, availability, test, targetEvent, phase
-  case link
+  case link, heat, diagnosis, risk
 
   /// The letter that chooses it in the menu.
   public var letter: Character {
@@ -76,6 +84,9 @@ public enum EntryKind: String, CaseIterable, Sendable {
     case .targetEvent: "e"
     case .phase: "p"
     case .link: "l"
+    case .heat: "o"
+    case .diagnosis: "d"
+    case .risk: "k"
     }
   }
 
@@ -92,6 +103,9 @@ public enum EntryKind: String, CaseIterable, Sendable {
     case .targetEvent: "target event"
     case .phase: "phase of the season"
     case .link: "which planned session it was"
+    case .heat: "heat where the squad trains"
+    case .diagnosis: "diagnosis of a flagged session"
+    case .risk: "acknowledge what the roster warns about"
     }
   }
 }

@@ -18,6 +18,9 @@ extension Form {
     case .targetEvent: targetEvent()
     case .phase: phase(today)
     case .link: session.flatMap { link($0, detail) }
+    case .heat: heat(today)
+    case .diagnosis: session.map { diagnosis($0) }
+    case .risk: risk(detail)
     }
   }
 
@@ -157,6 +160,41 @@ extension Form {
       ])
   }
 
+  private static func heat(_ today: Day) -> Form {
+    make(
+      .heat, "Heat where the squad trains",
+      [
+        Field("temperature", "WBGT, °C", .text(hint: "wet-bulb globe at the hour of training, 31.5")),
+        day("from", "From", today), day("through", "Through", nil),
+      ])
+  }
+
+  private static func diagnosis(_ session: Session) -> Form {
+    var form = make(
+      .diagnosis, "Diagnosis of \(session.type.word(for: session.sport)), \(session.day.long)",
+      [
+        Field(
+          "finding", "Finding", .choice(Judgement.Finding.allCases.map(\.word)),
+          Judgement.Finding.allCases[0].word),
+        Field("note", "In your words", .text(hint: "kept with the names; may stay empty")),
+      ])
+    form.session = session.id
+    return form
+  }
+
+  /// Nothing to acknowledge, no form.
+  private static func risk(_ detail: AthleteDetail) -> Form? {
+    guard detail.summary?.needsJudgement == true else { return nil }
+    return make(
+      .risk, "Acknowledge what the roster warns about",
+      [
+        Field(
+          "response", "What follows", .choice(Judgement.Response.allCases.map(\.word)),
+          Judgement.Response.allCases[0].word),
+        Field("note", "In your words", .text(hint: "kept with the names; may stay empty")),
+      ])
+  }
+
   /// Which planned session of its day a done one was.
   private static func link(_ session: Session, _ detail: AthleteDetail) -> Form? {
     let planned = detail.plans.flatMap { $0.sessions(on: session.day) }
@@ -179,6 +217,29 @@ extension Form {
 extension PlannedSession {
   /// How a list of the day's planned sessions names one.
   var label: String { "\(type.word), \(minutes) min, RPE \(ratingText(intensity))" }
+}
+
+extension Judgement.Finding {
+  public var word: String {
+    switch self {
+    case .sensorFault: "sensor fault"
+    case .technique: "technique"
+    case .pacing: "pacing"
+    case .fatigue: "fatigue"
+    case .nothingWrong: "nothing wrong"
+    }
+  }
+}
+
+extension Judgement.Response {
+  public var word: String {
+    switch self {
+    case .noChange: "no change"
+    case .eased: "training eased"
+    case .held: "training held"
+    case .examined: "sent to be examined"
+    }
+  }
 }
 
 extension WellnessItem {

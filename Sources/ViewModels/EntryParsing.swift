@@ -17,6 +17,9 @@ extension Form {
       case .targetEvent: readTargetEvent(today)
       case .phase: readPhase(today)
       case .link: readLink(detail)
+      case .heat: readHeat(today)
+      case .diagnosis: readDiagnosis()
+      case .risk: readRisk(detail)
       case .liftHold: nil
       }
     if let wrong = fields.firstIndex(where: { $0.complaint != nil }) {
@@ -162,6 +165,29 @@ extension Form {
     }
   }
 
+  private mutating func readHeat(_ today: Day) -> Entry? {
+    let (from, through) = stretch(today)
+    let range = DayCondition.range
+    let temperature = number(
+      "temperature", in: range, "\(figure(range.lowerBound)) to \(figure(range.upperBound)) °C")
+    if let from, let through { complain("through", if: from.distance(to: through) > 30, "At most 31 days") }
+    guard let from, let through, let temperature else { return nil }
+    return .heat(from: from, through: through, wetBulbGlobe: temperature)
+  }
+
+  private mutating func readDiagnosis() -> Entry? {
+    complain("note", if: text("note").count > 4000, "At most 4,000 letters")
+    guard let session, let finding = Judgement.Finding(spoken: text("finding")) else { return nil }
+    return .diagnosis(session, finding, text("note"))
+  }
+
+  private mutating func readRisk(_ detail: AthleteDetail) -> Entry? {
+    complain("note", if: text("note").count > 4000, "At most 4,000 letters")
+    let rules = (detail.summary?.reasons ?? []).filter(\.asksForJudgement).map(\.rule)
+    guard !rules.isEmpty, let response = Judgement.Response(spoken: text("response")) else { return nil }
+    return .risk(rules, response, text("note"))
+  }
+
   // MARK: Fields
 
   private mutating func stretch(_ today: Day) -> (from: Day?, through: Day?) {
@@ -214,6 +240,20 @@ extension Questionnaire {
     guard let found = Self.allCases.first(where: { [$0.word, $0.rawValue].contains(text) }) else {
       return nil
     }
+    self = found
+  }
+}
+
+extension Judgement.Finding {
+  init?(spoken text: String) {
+    guard let found = Self.allCases.first(where: { [$0.word, $0.rawValue].contains(text) }) else { return nil }
+    self = found
+  }
+}
+
+extension Judgement.Response {
+  init?(spoken text: String) {
+    guard let found = Self.allCases.first(where: { [$0.word, $0.rawValue].contains(text) }) else { return nil }
     self = found
   }
 }

@@ -8,6 +8,13 @@ public struct Form: Hashable, Sendable {
     case coach(CoachID?)
     case importPath(AthleteID?)
     case entry(EntryKind)
+    case planned(PlannedSessionID?)
+    case scaleWeek
+    case reject(PlanID)
+    case saveTemplate
+    case useTemplate
+    case limit(LimitRule)
+    case exportPlan
   }
 
   public enum Kind: Hashable, Sendable {

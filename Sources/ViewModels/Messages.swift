@@ -83,14 +83,14 @@ extension PlanReason {
 }
 
 /// `Mon`, `Mon and Wed`, `Mon, Wed and Fri`.
-private func listed(_ words: [String]) -> String {
+func listed(_ words: [String]) -> String {
   guard let last = words.last, words.count > 1 else { return words.first ?? "" }
   return words.dropLast().joined(separator: ", ") + " and " + last
 }
 
-/// `1 hard day`, `2 hard days`.
-public func counted(_ count: Int, _ noun: String) -> String {
-  "\(figure(Double(count))) \(noun)\(count == 1 ? "" : "s")"
+/// `1 hard day`, `2 hard days`; `2 coaches` where an s is not enough.
+public func counted(_ count: Int, _ noun: String, _ many: String? = nil) -> String {
+  "\(figure(Double(count))) \(count == 1 ? noun : many ?? noun + "s")"
 }
 
 extension EventGroup {
@@ -102,29 +102,6 @@ extension EventGroup {
     case .throw: "strength and mobility"
     case .ball: "technique, tactics and fitness"
     case .general: "easy work, strength and mobility"
-    }
-  }
-}
-
-extension LimitCheck.Rule {
-  /// The limit as a line of the guardrail list.
-  public func line(bound: Double, value: Double) -> String {
-    switch self {
-    case .weeklyRamp: "Ramp: week at \(percent(value)) of the last four, limit \(percent(bound))"
-    case .restDays: "Days off: \(figure(value)), at least \(figure(bound))"
-    case .youthHours: "Hours: \(figure(value, decimals: 1)), limit \(figure(bound)) at this age"
-    case .hardDaysInARow: "Hard days in a row: \(figure(value)), limit \(figure(bound))"
-    case .injuryHold: "Hold after injury: nothing above RPE \(figure(bound))"
-    }
-  }
-
-  func heldSentence(_ bound: Double) -> String {
-    switch self {
-    case .weeklyRamp: "Held to \(percent(bound)) of the mean of the last four weeks."
-    case .restDays: "\(counted(Int(bound), "day")) kept free by rule."
-    case .youthHours: "Held to \(figure(bound)) hours, the age in years."
-    case .hardDaysInARow: "A second hard day in a row became easy."
-    case .injuryHold: "Only easy work until a person lifts the hold."
     }
   }
 }

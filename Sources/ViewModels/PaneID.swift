@@ -1,6 +1,6 @@
 /// Every pane there is, in the order of its tabs. Add a case and the compiler names what is missing.
 public enum PaneID: String, CaseIterable, Sendable, Codable {
-  case roster, athlete, sensors, plan, jobs
+  case roster, athlete, sensors, plan, decisions, jobs
 
   public var title: String {
     switch self {
@@ -8,6 +8,7 @@ public enum PaneID: String, CaseIterable, Sendable, Codable {
     case .athlete: "Athlete"
     case .sensors: "Sensors"
     case .plan: "Plan"
+    case .decisions: "Decisions"
     case .jobs: "Jobs"
     }
   }

@@ -77,13 +77,13 @@ extension Form {
     forgetComplaints()
     complain("name", if: text("name").isEmpty, "A name is needed to find the athlete again")
     complain("event", if: text("event").count > 40, "At most 40 letters")
-    let born = whole("born", in: year - 100...year - 3, "A year such as \(year - 20), or empty")
-    let maximum = whole("maximum", in: 100...240, "100 to 240 bpm, or empty")
-    let resting = whole("resting", in: 25...120, "25 to 120 bpm, or empty")
+    let born = wholeOrEmpty("born", in: year - 100...year - 3, "A year such as \(year - 20), or empty")
+    let maximum = wholeOrEmpty("maximum", in: 100...240, "100 to 240 bpm, or empty")
+    let resting = wholeOrEmpty("resting", in: 25...120, "25 to 120 bpm, or empty")
     if let maximum, let resting, resting >= maximum {
       complain("resting", if: true, "Below the highest heart rate")
     }
-    let power = whole("power", in: 40...600, "40 to 600 W, or empty")
+    let power = wholeOrEmpty("power", in: 40...600, "40 to 600 W, or empty")
     let pace = text("pace").isEmpty ? nil : speed(pace: text("pace"))
     complain("pace", if: pace == nil && !text("pace").isEmpty, "A pace such as 4:05, or empty")
     if let wrong = fields.firstIndex(where: { $0.complaint != nil }) {
@@ -124,12 +124,10 @@ extension Form {
     for index in fields.indices { fields[index].complaint = nil }
   }
 
-  private mutating func whole(_ key: String, in range: ClosedRange<Int>, _ sentence: String) -> Int? {
-    let text = text(key)
-    if text.isEmpty { return nil }
-    let value = Int(text).flatMap { range.contains($0) ? $0 : nil }
-    complain(key, if: value == nil, sentence)
-    return value
+  private mutating func wholeOrEmpty(
+    _ key: String, in range: ClosedRange<Int>, _ sentence: String
+  ) -> Int? {
+    text(key).isEmpty ? nil : whole(key, in: range, sentence)
   }
 }
 

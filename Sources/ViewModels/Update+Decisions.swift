@@ -1,10 +1,11 @@
-import Domain
+public import Domain
 import Keys
 
 // What a coach decides: propose, approve, take back.
 extension AppState {
   mutating func approve() -> [Effect] {
     guard mayDecide() else { return [] }
+    if pane == .plan { return plan.view == .squad ? approveSquad() : approveShown() }
     let rows = roster.marked.isEmpty || pane != .roster ? selectedRows : markedRows
     let plans = rows.compactMap(\.proposedPlan)
     guard !plans.isEmpty else {
@@ -13,13 +14,137 @@ extension AppState {
     }
     if plans.count == 1 {
       undone = []
-      return [.approve(plans)]
+      return [.approve(plans, replacing: nil)]
     }
     overlay = .confirm(
       Confirmation(
         question: "Approve \(counted(plans.count, "plan"))?",
         detail: "Marked athletes whose plan waits. Each approval is logged with your name.",
-        key: .character("y"), word: "approve", effects: [.approve(plans)]))
+        key: .character("y"), word: "approve", effects: [.approve(plans, replacing: nil)]))
+    return []
+  }
+
+  /// The version on the screen; it takes the place of another that is approved.
+  private mutating func approveShown() -> [Effect] {
+    guard let sheet = plan.sheet, let plan = plan.version?.plan else {
+      message = Message(.look, "There is no plan here to approve. p proposes one, n begins one.")
+      return []
+    }
+    guard plan.isProposed else {
+      message = Message(
+        .look,
+        plan.isApproved
+          ? "This week is approved already." : "This version was rejected. u takes a rejection back; p proposes again.")
+      return []
+    }
+    let approved = sheet.versions.first { $0.plan.isApproved }?.plan.id
+    undone = []
+    return [.approve([plan.id], replacing: approved)]
+  }
+
+  /// In the squad's week: the waiting plans of the marked athletes, or of the whole squad.
+  private mutating func approveSquad() -> [Effect] {
+    let rows = (plan.squadWeek?.rows ?? []).filter {
+      $0.plan?.isProposed == true && (roster.marked.isEmpty || roster.marked.contains($0.athlete))
+    }
+    guard !rows.isEmpty else {
+      message = Message(.look, "No plan of this week waits here.")
+      return []
+    }
+    let broken = rows.filter { !$0.broken.isEmpty }
+    let plans = rows.compactMap(\.plan?.id)
+    let note = broken.first.map { row in
+      " \(row.name) will be refused: \(row.broken[0].refusal)\(broken.count > 1 ? "; \(broken.count - 1) more" : "")."
+    }
+    overlay = .confirm(
+      Confirmation(
+        question: "Approve \(counted(plans.count, "plan")) of this week?",
+        detail: "Each approval is logged with your name; u takes them back together.\(note ?? "")",
+        key: .character("y"), word: "approve", effects: [.approve(plans, replacing: nil)]))
+    return []
+  }
+
+  mutating func withdraw() -> [Effect] {
+    guard mayDecide() else { return [] }
+    guard let plan = plan.sheet?.versions.first(where: { $0.plan.isApproved })?.plan else {
+      message = Message(.look, "No version of this week is approved.")
+      return []
+    }
+    done.append(.withdrawn([plan.id]))
+    undone = []
+    return [.withdraw([plan.id])]
+  }
+
+  mutating func noteApproved(_ approvals: Approvals, _ replaced: PlanID?) -> [Effect] {
+    let plans = approvals.approved
+    if !plans.isEmpty { done.append(.approved(plans, replaced: replaced)) }
+    let decided = roster.known.filter { row in
+      if case .approved(let id) = row.summary.planStatus { plans.contains(id) } else { false }
+    }
+    roster.marked.subtract(decided.map(\.athlete.id))
+    message = approvalMessage(approvals)
+    var effects = timed(approvals) + refreshDetail()
+    if pane == .plan { effects += reloadWeek() }
+    if plan.view == .squad, let week = plan.squadWeek?.week { effects.append(.loadSquadWeek(week)) }
+    return effects
+  }
+
+  /// One plan that was open and is approved now ends its stopwatch.
+  private mutating func timed(_ approvals: Approvals) -> [Effect] {
+    guard approvals.approved.count == 1, approvals.refused.isEmpty, let id = approvals.approved.first,
+      let version = plan.sheet?.version(id)
+    else { return [] }
+    return endWatch(
+      .trainingPlan, of: version.plan.athlete, .plan(id),
+      version.plan.coach == nil ? .approved : .approvedAfterEditing)
+  }
+
+  private func approvalMessage(_ approvals: Approvals) -> Message {
+    let count = approvals.approved.count
+    let name = coach?.name ?? "you"
+    guard let first = approvals.refused.first else {
+      let subject = count == 1 ? "Plan approved" : "\(counted(count, "plan")) approved"
+      return Message(.done, "\(subject) by \(name). u takes it back.")
+    }
+    let who = roster.known.first { $0.athlete.id == first.athlete }?.name ?? "one athlete"
+    let why = first.why.sentence(name: coachName, clock: clock)
+    let more = approvals.refused.count > 1 ? " And \(approvals.refused.count - 1) more were not." : ""
+    guard count > 0 else { return Message(.look, "\(who): \(why)\(more)") }
+    return Message(.look, "\(counted(count, "plan")) approved. Not \(who)’s: \(why)\(more)")
+  }
+
+  /// What a coach is called.
+  public func coachName(_ id: CoachID) -> String {
+    coaches.first { $0.coach.id == id }?.name ?? "Somebody"
+  }
+
+  /// Space: marks in the roster, or in the squad's week.
+  mutating func mark() -> [Effect] {
+    guard pane == .plan, plan.view == .squad else { return roster.update(.markPressed) }
+    guard let rows = plan.squadWeek?.rows, rows.indices.contains(plan.squadRow) else { return [] }
+    let id = rows[plan.squadRow].athlete
+    if roster.marked.remove(id) == nil { roster.marked.insert(id) }
+    return moveInPlan(by: 1)
+  }
+
+  mutating func toggle(_ view: PlanPaneState.View) -> [Effect] {
+    plan.hand = nil
+    plan.view = plan.view == view ? .week : view
+    plan.row = 0
+    guard plan.view == view else { return [] }
+    if view == .squad { return [.loadSquadWeek(planWeek)] }
+    plan.row = plan.sheet?.versions.firstIndex { $0.plan.id == plan.version?.plan.id } ?? 0
+    return []
+  }
+
+  /// Hides what the program proposes and computes, or shows it: the time of a decision says which it was.
+  mutating func toggleHelp() -> [Effect] {
+    plan.isWithoutHelp.toggle()
+    message = Message(
+      .done,
+      plan.isWithoutHelp
+        ? "Without help: proposal, figures and reasons are hidden. n begins a week; its time counts as unassisted."
+        : "With help: proposal, figures and reasons are shown; the time counts as assisted.")
     return []
   }
 
@@ -38,13 +163,18 @@ extension AppState {
       Confirmation(
         question: "Approve \(counted(plans.count, "routine plan"))?",
         detail: "Inside every usual range, nothing asks for a judgement. u takes them back together.",
-        key: .character("y"), word: "approve", effects: [.approve(plans)]))
+        key: .character("y"), word: "approve", effects: [.approve(plans, replacing: nil)]))
     return []
   }
 
   mutating func propose() -> [Effect] {
     guard !refuseWhenReadOnly() else { return [] }
-    if pane == .plan { return roster.selection.map { [.propose([$0])] } ?? [] }
+    if pane == .plan {
+      guard mayEdit(needsSheet: false) else { return [] }
+      if plan.view == .squad { return proposeSquad() }
+      return roster.selection.map { [.propose([$0], planWeek)] } ?? []
+    }
+    let week = Week(containing: clock.today)
     if roster.hasMore, roster.marked.isEmpty {
       message = Message(.look, "The roster is read to its end first; press p again in a moment.")
       return [.loadWholeRoster]
@@ -55,7 +185,18 @@ extension AppState {
       message = Message(.look, "Everybody has a plan for this week. Mark athletes to propose again.")
       return []
     }
-    return [.propose(wanted)]
+    return [.propose(wanted, week)]
+  }
+
+  /// A proposal for everybody of the squad's week who has no plan in it.
+  private mutating func proposeSquad() -> [Effect] {
+    let without = (plan.squadWeek?.rows ?? []).filter { $0.plan == nil }.map(\.athlete)
+    let wanted = roster.marked.isEmpty ? without : without.filter(roster.marked.contains)
+    guard !wanted.isEmpty else {
+      message = Message(.look, "Everybody here has a plan for this week.")
+      return []
+    }
+    return [.propose(wanted, planWeek)]
   }
 
   mutating func undo() -> [Effect] {
@@ -66,7 +207,11 @@ extension AppState {
     }
     undone.append(change)
     switch change {
-    case .approved(let plans): return [.withdraw(plans)]
+    case .approved(let plans, let replaced):
+      return [.withdraw(plans)] + (replaced.map { [.approve([$0], replacing: nil)] } ?? [])
+    case .withdrawn(let plans): return [.approve(plans, replacing: nil)]
+    case .rejected(let id, _): return [.reopen(id)]
+    case .week(let change): return [.changeWeek(change, isBack: true)]
     case .added(let id):
       message = Message(.done, "Taken off the roster; nothing is deleted. Ctrl-R puts it back.")
       return [.archiveAthlete(id, isArchived: true)]
@@ -84,7 +229,14 @@ extension AppState {
       return []
     }
     switch change {
-    case .approved(let plans): return [.approve(plans)]
+    case .approved(let plans, let replaced): return [.approve(plans, replacing: replaced)]
+    case .withdrawn(let plans):
+      done.append(change)
+      return [.withdraw(plans)]
+    case .rejected(let id, let reason): return [.reject(id, reason, note: "")]
+    case .week(let week):
+      done.append(change)
+      return [.changeWeek(week, isBack: false)]
     case .added(let id):
       done.append(change)
       message = Message(.done, "Back on the roster.")
@@ -108,13 +260,17 @@ extension AppState {
   }
 
   /// A sentence in the way when there is nobody who could decide.
-  private mutating func mayDecide() -> Bool {
+  mutating func mayDecide() -> Bool {
     if refuseWhenReadOnly() { return false }
     if coach == nil {
       message = Message(
         .act,
         "Nobody is signed in, and a plan is approved by a person. C adds a coach, or set coach in the configuration."
       )
+      return false
+    }
+    guard coach?.coach.role.rights.contains(.decide) == true else {
+      message = Message(.look, Right.decide.refusal)
       return false
     }
     return true
@@ -132,6 +288,7 @@ extension AppState {
     guard let row = rows.first else { return "Nobody is selected." }
     return switch row.summary.planStatus {
     case .approved: "This week’s plan of \(row.name) is approved already."
+    case .rejected: "This week’s plan of \(row.name) was rejected. p proposes another."
     case .none, .proposed: "\(row.name) has no plan this week. p proposes one."
     }
   }

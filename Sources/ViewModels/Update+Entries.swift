@@ -22,11 +22,17 @@ extension AppState {
     overlay = nil
     guard mayEnter(), let detail else { return [] }
     if kind == .liftHold { return askToLiftHold(detail) }
+    if kind == .diagnosis || kind == .risk, coach == nil {
+      message = Message(.act, "A judgement is somebody’s. C in the roster signs a coach in.")
+      return []
+    }
     let form = Form.entry(kind, about: detail, session: currentSession, today: clock.today)
     guard let form else {
       message = Message(
         .look,
-        kind == .link
+        kind == .risk
+          ? "The roster warns about nothing here: there is nothing to acknowledge."
+          : kind == .link
           ? "Nothing was planned for that day, or no session is selected."
           : "No session is selected. L then s enters one without a recording.")
       return []
@@ -97,11 +103,21 @@ extension AppState {
 
   mutating func noteEntered(_ entered: Entered) -> [Effect] {
     done.append(.entered(entered))
+    let timing = entered.judgement.map { timed($0) } ?? []
     let name = details[entered.athlete]?.name ?? "the athlete"
     let note = entered.note.map { " " + $0 } ?? " u takes it back."
     message = Message(
       entered.note == nil ? .done : .look, "\(entered.word) of \(name) is saved.\(note)")
-    return [.loadDetail(entered.athlete)]
+    return timing + [.loadDetail(entered.athlete)]
+  }
+
+  /// A judgement ends the stopwatch of what it is about.
+  private mutating func timed(_ judgement: Judgement) -> [Effect] {
+    switch judgement.kind {
+    case .diagnosis(let session, _):
+      endWatch(.technicalDefect, of: judgement.athlete, .session(session), .diagnosed)
+    case .risk: endWatch(.injuryRisk, of: judgement.athlete, .risk, .acknowledged)
+    }
   }
 
   mutating func noteChanged(_ entered: Entered, isBack: Bool) -> [Effect] {
@@ -139,7 +155,8 @@ extension AppState {
       case .edited(let draft, _): draft.id == id
       case .added(let added): added == id
       case .entered(let entered): entered.athlete == id
-      case .approved, .merged, .erased: false
+      case .week(let change): change.athlete == id
+      case .approved, .withdrawn, .rejected, .merged, .erased: false
       }
     }
     done.removeAll(where: isAbout)

@@ -114,6 +114,11 @@ extension AppState {
     case .entry(let kind):
       undone = kept
       return submit(form, kind)
+    case .planned, .scaleWeek, .reject, .saveTemplate, .useTemplate, .limit, .exportPlan:
+      overlay = nil
+      guard let (effects, filled) = submitPlan(form) else { return [] }
+      if effects.isEmpty, filled.fields.contains(where: { $0.complaint != nil }) { overlay = .form(filled) }
+      return effects
     case .importPath(let athlete):
       form.forgetComplaints()
       form.complain("path", if: form.text("path").isEmpty, "Which file or folder?")

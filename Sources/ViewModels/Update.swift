@@ -5,11 +5,14 @@ extension AppState {
   /// The only way state changes. Returns what the outside world should do about it.
   public mutating func update(_ action: AppAction) -> [Effect] {
     let before = roster.selection
-    let effects = handle(action)
+    var effects = handle(action)
     if roster.selection != before {
       athlete = athlete.forAnother
       sensors = SensorsState()
+      plan.forget()
+      if pane == .plan { effects += loadWeek() }
     }
+    if case .keyPressed = action { watch(isKey: true) } else { watch(isKey: false) }
     return effects
   }
 
@@ -17,6 +20,9 @@ extension AppState {
     switch action {
     case .started: return [.loadRoster]
     case .keyPressed(let key): return press(key)
+    case .timeRead(let now):
+      clock.now = now
+      return []
     case .pasted(let text): return paste(text)
     case .ticked(let clock):
       let isNewDay = clock.today != self.clock.today
@@ -29,27 +35,23 @@ extension AppState {
     case .roster(let action): return roster.update(action)
     case .sensors(let action): return sensors.update(action, detail: detail)
     case .jobs(let action): return jobs.update(action)
+    case .plan(let action): return updatePlan(action)
+    case .decisionsLoaded(let report, let recent):
+      decisions.report = report
+      decisions.recent = recent
+      return []
     case .detailLoaded(let detail): return show(detail)
     case .peopleLoaded(let coach, let coaches, let squads):
       self.coach = coach
       self.coaches = coaches
       self.squads = squads
       return []
-    case .approved(let plans):
-      done.append(.approved(plans))
-      let decided = roster.known.filter { row in
-        if case .approved(let id) = row.summary.planStatus { plans.contains(id) } else { false }
-      }
-      roster.marked.subtract(decided.map(\.athlete.id))
-      let subject =
-        plans.count == 1 ? "Plan approved" : "\(counted(plans.count, "plan")) approved"
-      message = Message(.done, "\(subject) by \(coach?.name ?? "you"). u takes it back.")
-      return refreshDetail()
+    case .approved(let approvals, let replaced): return noteApproved(approvals, replaced)
     case .approvalWithdrawn(let plans):
       let subject =
         plans.count == 1 ? "The approval is" : "\(counted(plans.count, "approval")) are"
       message = Message(.done, "\(subject) taken back; the log keeps both. Ctrl-R approves again.")
-      return refreshDetail()
+      return refreshDetail() + (pane == .plan ? reloadWeek() : [])
     case .athleteSaved(let id, let before, let after):
       return noteSaved(id, before: before, after: after)
     case .athletePutBack(let id, let draft):
@@ -159,6 +161,22 @@ extension AppState {
     case .toStart: return goToEnd(false)
     case .toEnd: return goToEnd(true)
     case .left: return moveSideways(by: -1)
+    case .withdraw: return withdraw()
+    case .rejectPlan, .addSession, .editSession, .scaleWeek, .saveTemplate, .useTemplate, .limits, .exportPlan:
+      return openPlanForm(intent)
+    case .removeSession: return removeSession()
+    case .copySession: return copySession()
+    case .pasteSession: return pasteSession()
+    case .applyToMarked: return applyToMarked()
+    case .shiftEarlier: return shiftWeek(by: -1)
+    case .shiftLater: return shiftWeek(by: 1)
+    case .versions: return toggle(.versions)
+    case .squadWeek: return toggle(.squad)
+    case .withoutHelp: return toggleHelp()
+    case .filterTask: return decisions.nextTask()
+    case .decisions: return go(to: .decisions)
+    case .acknowledge: return open(.risk)
+    case .diagnose: return open(.diagnosis)
     case .right: return moveSideways(by: 1)
     case .open: return open()
     case .back: return back()
@@ -169,7 +187,7 @@ extension AppState {
     case .sensors: return go(to: .sensors)
     case .plan: return go(to: .plan)
     case .jobs: return go(to: .jobs)
-    case .mark: return roster.update(.markPressed)
+    case .mark: return mark()
     case .find: return roster.update(.filterPressed)
     case .order: return roster.update(.orderPressed)
     case .approve: return approve()
@@ -186,8 +204,8 @@ extension AppState {
     case .newAthlete, .editAthlete, .squads, .coaches, .importFiles: return openForm(intent)
     case .previousAthlete: return step(by: -1)
     case .nextAthlete: return step(by: 1)
-    case .weekBefore: return look(.dayMoved(by: -7))
-    case .weekAfter: return look(.dayMoved(by: 7))
+    case .weekBefore: return pane == .plan ? moveWeek(by: -1) : look(.dayMoved(by: -7))
+    case .weekAfter: return pane == .plan ? moveWeek(by: 1) : look(.dayMoved(by: 7))
     case .fourWeeksBefore: return look(.dayMoved(by: -28))
     case .fourWeeksAfter: return look(.dayMoved(by: 28))
     case .today: return look(.todayPressed)
@@ -198,7 +216,10 @@ extension AppState {
     case .more: return scale(by: 1)
     case .less: return scale(by: -1)
     case .minuteBack, .minuteOn, .lapBefore, .nextLap, .flagBefore, .nextFlag, .whole, .nextChannel,
-      .channelBefore, .zones, .compare, .replay, .pauseReplay, .slower, .faster:
+      .channelBefore, .zones, .compare, .replay, .pauseReplay:
+      return sensors.update(intent, detail: detail)
+    case .slower, .faster:
+      if pane == .plan { return changeIntensity(by: intent == .faster ? 0.5 : -0.5) }
       return sensors.update(intent, detail: detail)
     case .cancelJob: return jobs.update(.cancelPressed)
     case .retryJob: return jobs.update(.retryPressed)
@@ -221,7 +242,8 @@ extension AppState {
     case .roster: roster.update(.moved(by: steps))
     case .athlete: athlete.update(.moved(by: steps), detail: detail, today: clock.today)
     case .sensors: sensors.update(.recordingMoved(by: steps), detail: detail)
-    case .plan: plan.update(.dayMoved(by: steps))
+    case .plan: moveInPlan(by: steps)
+    case .decisions: decisions.move(by: steps)
     case .jobs: jobs.update(.moved(by: steps))
     }
   }
@@ -230,16 +252,16 @@ extension AppState {
     switch pane {
     case .roster: roster.update(isEnd ? .movedToEnd : .movedToStart)
     case .sensors: sensors.update(.cursorMovedToEnd(isEnd), detail: detail)
-    case .athlete, .plan, .jobs: move(by: isEnd ? 100_000 : -100_000)
+    case .athlete, .plan, .decisions, .jobs: move(by: isEnd ? 100_000 : -100_000)
     }
   }
 
   private mutating func moveSideways(by steps: Int) -> [Effect] {
     switch pane {
     case .sensors: sensors.update(.cursorMoved(by: steps), detail: detail)
-    case .plan: plan.update(.dayMoved(by: steps))
+    case .plan: moveDay(by: steps)
     case .athlete: athlete.update(.dayMoved(by: steps), detail: detail, today: clock.today)
-    case .roster, .jobs: []
+    case .roster, .decisions, .jobs: []
     }
   }
 
@@ -252,7 +274,8 @@ extension AppState {
     switch pane {
     case .athlete: athlete.update(.zoomed(by: steps), detail: detail, today: clock.today)
     case .sensors: sensors.update(.zoomed(in: steps > 0), detail: detail)
-    case .roster, .plan, .jobs: []
+    case .plan: changeMinutes(by: 5 * steps)
+    case .roster, .decisions, .jobs: []
     }
   }
 
@@ -286,7 +309,9 @@ extension AppState {
       }
       pane = .sensors
       return sensors.show(session)
-    case .sensors, .plan, .jobs: return []
+    case .plan: return openInPlan()
+    case .decisions: return openDecision()
+    case .sensors, .jobs: return []
     }
   }
 
@@ -301,6 +326,8 @@ extension AppState {
       athlete.view = .chart
     } else if pane == .sensors {
       if !sensors.stepBack() { pane = .athlete }
+    } else if pane == .plan {
+      if !backInPlan() { pane = .roster }
     } else if pane != .roster {
       pane = .roster
     }
@@ -308,7 +335,7 @@ extension AppState {
   }
 
   private mutating func go(to target: PaneID) -> [Effect] {
-    if target != .roster, target != .jobs, roster.selectedRow == nil {
+    if ![.roster, .decisions, .jobs].contains(target), roster.selectedRow == nil {
       message = Message(
         .look,
         roster.total > 0
@@ -316,9 +343,14 @@ extension AppState {
           : "Nobody is selected. Add an athlete with n in the roster first.")
       return []
     }
+    if target == .plan, pane != .plan, plan.weeksAhead == 0 { plan.day = clock.today.weekday }
     pane = target
-    if target == .plan { plan.day = clock.today.weekday }
-    return target == .sensors ? showFirstRecording() : []
+    switch target {
+    case .sensors: return showFirstRecording()
+    case .plan: return loadWeek()
+    case .decisions: return [.loadDecisions]
+    case .roster, .athlete, .jobs: return []
+    }
   }
 
   /// The recording already shown if it is this athlete's, else the newest.

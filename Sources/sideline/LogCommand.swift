@@ -17,7 +17,7 @@ struct LogCommand: ParsableCommand {
       """,
     subcommands: [
       RPE.self, WellnessReport.self, InjuryReport.self, Stretch.self, Test.self, Remark.self,
-      Event.self, Phase.self, Hold.self, Link.self,
+      Event.self, Phase.self, Hold.self, Link.self, Heat.self, Diagnosis.self, Risk.self,
     ])
 
   struct Which: ParsableArguments {
@@ -210,7 +210,7 @@ struct LogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "availability", abstract: "Days with less training, none, or training elsewhere.")
     @OptionGroup var which: Which
-    @Option(help: "travel, limited, unavailable.") var kind: Availability.Kind
+    @Option(help: "travel, limited, exams, unavailable.") var kind: Availability.Kind
     @Option(help: "The first day.") var from: String
     @Option(help: "The last day; the first when left out.") var through: String?
     @Option(help: "How far clocks there run ahead of UTC, +09:00.") var utcOffset: String?

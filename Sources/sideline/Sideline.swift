@@ -18,10 +18,10 @@ struct Sideline: ParsableCommand {
         sideline import ~/recordings --athlete ID
         sideline plan propose --athlete ID --week 2026-W48
       """,
-    version: "0.1.0",
+    version: sidelineVersion,
     subcommands: [
       Workbench.self, Demo.self, Import.self, Inspect.self, AthleteCommand.self, SquadCommand.self,
-      CoachCommand.self, LogCommand.self, LoadCommand.self, PlanCommand.self, Sample.self, BackUp.self,
+      CoachCommand.self, LogCommand.self, LoadCommand.self, PlanCommand.self, ReportCommand.self, Sample.self, BackUp.self,
       Restore.self, Replay.self, Compact.self, Doctor.self,
     ], defaultSubcommand: Workbench.self)
 
@@ -75,12 +75,15 @@ struct DatabaseOptions: ParsableArguments {
     return try open(world, isReadOnly: isReadOnly)
   }
 
-  func open(_ world: World = .real, isReadOnly: Bool = false) throws -> Desk {
+  func open(
+    _ world: World = .real, isReadOnly: Bool = false, configuration: Configuration? = nil
+  ) throws -> Desk {
     let path = path(world)
     let world = asOf.flatMap { Day($0) }.map(world.onTheMorning) ?? world
     do throws(StoreError) {
       let log = try log.map { path throws(StoreError) in try commandLog(path) }
-      return try Desk.open(at: path, isReadOnly: isReadOnly, world: world, log: log)
+      return try Desk.open(
+        at: path, isReadOnly: isReadOnly, world: world, log: log, configuration: configuration)
     } catch {
       throw Refusal(error.sentence(path: path))
     }
@@ -102,7 +105,7 @@ extension Desk {
   /// Who acts from the command line: the named coach, the configured one, or the only one.
   func commandLineCoach(_ name: String?) throws -> CoachBadge? {
     try stating { desk throws(StoreError) in
-      try desk.currentCoach(configured: name ?? Configuration.load(world).coach)
+      try desk.currentCoach(named: name)
     }
   }
 

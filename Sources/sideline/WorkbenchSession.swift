@@ -35,11 +35,13 @@ struct WorkbenchSession: ~Copyable {
         "The workbench needs a terminal to draw in. sideline --plain roster prints the roster instead.")
     }
     // The database opens while the terminal is taken over: the first frame waits for the slower of the two.
-    let opening = Meanwhile { try database.open(world, isReadOnly: isReadOnly) }
     let configuration = Configuration.load(world, themeName: theme)
+    let opening = Meanwhile {
+      try database.open(world, isReadOnly: isReadOnly, configuration: configuration)
+    }
     let terminal: Terminal
     do {
-      terminal = try Terminal.takeOver(signals: signals, asciiOnly: configuration.usesASCII)
+      terminal = try Terminal.takeOver(signals: signals, asciiOnly: configuration.usesASCII, usesMouse: configuration.usesMouse)
     } catch {
       let name = world.environment["TERM"] ?? ""
       throw Refusal("The terminal “\(name)” is not known here. Set TERM to xterm-256color, say.")
@@ -79,7 +81,7 @@ struct WorkbenchSession: ~Copyable {
     self.mailbox = mailbox
     world = desk.world
     let runner = EffectRunner(
-      desk: desk, mailbox: mailbox, coach: configuration.coach, log: Logger(label: "workbench"))
+      desk: desk, mailbox: mailbox, log: Logger(label: "workbench"))
     self.runner = runner
     let (stream, continuation) = AsyncStream<Effect>.makeStream()
     effects = continuation
@@ -99,7 +101,10 @@ struct WorkbenchSession: ~Copyable {
       while let signal = terminal.nextSignal() { handle(signal) }
       for input in terminal.readInput() {
         switch input {
-        case .key(let key): apply(.keyPressed(key))
+        case .key(let key):
+          apply(.timeRead(world.now()))
+          apply(.keyPressed(key))
+        case .pointer(let event): point(event)
         case .pasted(let text): apply(.pasted(text))
         }
       }
@@ -174,6 +179,14 @@ struct WorkbenchSession: ~Copyable {
     return Int(60_000 - (milliseconds - milliseconds.flooredDivision(by: 60_000) * 60_000)) + 5
   }
 
+  /// The mouse says the same things as keys do; what lies under it is the panes' to know.
+  private mutating func point(_ event: PointerEvent) {
+    apply(.timeRead(world.now()))
+    let (columns, rows) = terminal.size
+    let bounds = Rect(width: columns, height: rows)
+    if let action = Panes.action(for: event, in: state, bounds) { apply(action) }
+  }
+
   private mutating func draw() {
     let (columns, rows) = terminal.size
     var buffer = CellBuffer(width: columns, height: rows)
@@ -186,8 +199,7 @@ struct WorkbenchSession: ~Copyable {
 func plainText(of pane: PaneID, desk: Desk) throws -> String {
   let mailbox = Mailbox {}
   let runner = EffectRunner(
-    desk: desk, mailbox: mailbox, coach: Configuration.load(desk.world).coach,
-    log: Logger(label: "plain"))
+    desk: desk, mailbox: mailbox, log: Logger(label: "plain"))
   var state = AppState(clock: Clock(now: desk.world.now(), utcOffsetSeconds: desk.world.offset))
   state.isSimulated = ((try? desk.store.calendar()) ?? nil) != nil
   var waiting = state.update(.started)
