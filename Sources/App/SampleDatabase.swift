@@ -158,7 +158,7 @@ public struct SampleDatabase {
       if index % 5 == 4 {
         let at = proposedAt.adding(seconds: Int64(7200 + index * 40))
         envelopes.append(
-          envelope(.approvePlan(plan.id, limits: plan.limits, replacing: nil), at: at, by: coach))
+          envelope(.approvePlan(plan.id, limits: plan.limits), at: at, by: coach))
       }
       try store.perform(envelopes)
     }

@@ -37,7 +37,7 @@ public enum Command: Hashable, Sendable, Codable {
   case revisePlan(PlanID, [PlannedSession], limits: [LimitCheck])
   /// - `limits`: as checked in the moment of deciding; one that is not kept refuses the approval.
   /// - `replacing`: the approved version of the same week that this one takes the place of.
-  case approvePlan(PlanID, limits: [LimitCheck], replacing: PlanID?)
+  case approvePlan(PlanID, limits: [LimitCheck], replacing: PlanID? = nil)
   case withdrawApproval(PlanID)
   case rejectPlan(PlanID, RejectionReason)
   case reopenPlan(PlanID)

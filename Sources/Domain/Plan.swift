@@ -10,7 +10,7 @@ public struct Plan: Hashable, Sendable, Codable {
   public var version: Int
   public var author: Author
   public private(set) var status: Status
-  public private(set) var sessions: [PlannedSession]
+  public var sessions: [PlannedSession]
   /// When this version came to be.
   public var proposedAt: Instant
   /// What was checked when it was last looked at, and whether it bound.

@@ -77,6 +77,8 @@ extension Store {
   ) throws -> AthleteID {
     var plan = try requirePlan(id, in: db)
     try requireCoach(coach, in: db)
+    // Whoever asks has looked at the limits: there are always some.
+    guard !limits.isEmpty else { throw StoreError.ruleBroken("a week is approved with its limits looked at") }
     if let other, other != id { try withdraw(other, sameWeekAs: plan, in: db) }
     if let approved = try approved(plan.athlete, plan.week, in: db), approved.plan != id {
       throw PlanError.otherApproved(approved.plan, by: approved.coach)

@@ -99,7 +99,7 @@ public struct Message: Hashable, Sendable {
 
 /// Something that was changed and can be changed back; the events stay.
 public enum Change: Hashable, Sendable {
-  case approved([PlanID], replaced: PlanID?)
+  case approved([PlanID], replaced: PlanID? = nil)
   case withdrawn([PlanID])
   case rejected(PlanID, RejectionReason)
   case week(WeekChange)
@@ -147,7 +147,7 @@ public enum AppAction: Hashable, Sendable {
   case decisionsLoaded(DecisionReport, recent: [DecisionsState.Line])
   case detailLoaded(AthleteDetail)
   case peopleLoaded(coach: CoachBadge?, coaches: [CoachBadge], squads: [SquadID: String])
-  case approved(Approvals, replaced: PlanID?)
+  case approved(Approvals, replaced: PlanID? = nil)
   case approvalWithdrawn([PlanID])
   case athleteSaved(AthleteID, before: AthleteDraft?, after: AthleteDraft)
   case athletePutBack(AthleteID, AthleteDraft)

@@ -12,7 +12,7 @@ public enum Effect: Hashable, Sendable {
   case loadRecording(SessionID)
   case propose([AthleteID], Week)
   /// - `replacing`: the approved version of the same week that the one plan takes the place of.
-  case approve([PlanID], replacing: PlanID?)
+  case approve([PlanID], replacing: PlanID? = nil)
   case withdraw([PlanID])
   case reject(PlanID, RejectionReason, note: String)
   case reopen(PlanID)

@@ -14,13 +14,13 @@ extension AppState {
     }
     if plans.count == 1 {
       undone = []
-      return [.approve(plans, replacing: nil)]
+      return [.approve(plans)]
     }
     overlay = .confirm(
       Confirmation(
         question: "Approve \(counted(plans.count, "plan"))?",
         detail: "Marked athletes whose plan waits. Each approval is logged with your name.",
-        key: .character("y"), word: "approve", effects: [.approve(plans, replacing: nil)]))
+        key: .character("y"), word: "approve", effects: [.approve(plans)]))
     return []
   }
 
@@ -60,7 +60,7 @@ extension AppState {
       Confirmation(
         question: "Approve \(counted(plans.count, "plan")) of this week?",
         detail: "Each approval is logged with your name; u takes them back together.\(note ?? "")",
-        key: .character("y"), word: "approve", effects: [.approve(plans, replacing: nil)]))
+        key: .character("y"), word: "approve", effects: [.approve(plans)]))
     return []
   }
 
@@ -163,7 +163,7 @@ extension AppState {
       Confirmation(
         question: "Approve \(counted(plans.count, "routine plan"))?",
         detail: "Inside every usual range, nothing asks for a judgement. u takes them back together.",
-        key: .character("y"), word: "approve", effects: [.approve(plans, replacing: nil)]))
+        key: .character("y"), word: "approve", effects: [.approve(plans)]))
     return []
   }
 
@@ -208,8 +208,8 @@ extension AppState {
     undone.append(change)
     switch change {
     case .approved(let plans, let replaced):
-      return [.withdraw(plans)] + (replaced.map { [.approve([$0], replacing: nil)] } ?? [])
-    case .withdrawn(let plans): return [.approve(plans, replacing: nil)]
+      return [.withdraw(plans)] + (replaced.map { [.approve([$0])] } ?? [])
+    case .withdrawn(let plans): return [.approve(plans)]
     case .rejected(let id, _): return [.reopen(id)]
     case .week(let change): return [.changeWeek(change, isBack: true)]
     case .added(let id):

@@ -56,9 +56,12 @@ public struct Approvals: Hashable, Sendable {
       self.why = why
     }
   }
-  public var approved: [PlanID] = []
-  public var refused: [Refusal] = []
-  public init() {}
+  public var approved: [PlanID]
+  public var refused: [Refusal]
+  public init(approved: [PlanID] = [], refused: [Refusal] = []) {
+    self.approved = approved
+    self.refused = refused
+  }
 }
 
 /// A template that is laid down from a day on.

@@ -15,12 +15,10 @@ import ViewModels
     let coach = try desk.saveCoach(nil, name: "赵", role: .head, as: .program)
     let actor = Actor.coach(coach, role: .head)
     let id = try desk.save(.example(), as: actor)
-    let summariser = Summariser(store: desk.store, world: desk.world)
     let week = Week(containing: desk.world.today)
     let plan = try #require(
-      try summariser.proposal(for: id, week: week, policy: .fixedSchedule, seed: 3))
-    try desk.perform(.proposePlan(plan), as: actor)
-    try desk.perform(.approvePlan(plan.id), as: actor)
+      try desk.propose([id], week: week, policy: .fixedSchedule, seed: 3, as: actor).first)
+    #expect(try desk.approve([plan.id], as: actor) == Approvals(approved: [plan.id]))
     try desk.perform(.withdrawApproval(plan.id), as: actor)
 
     let log = try String(contentsOfFile: path, encoding: .utf8)

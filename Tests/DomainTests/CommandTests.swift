@@ -8,8 +8,8 @@ import Testing
       id: AthleteID(bits: 1), sex: .female, birthYear: 2004, population: .university,
       eventGroup: .distance, event: "5,000 m")
     let plan = Plan(
-      id: PlanID(bits: 2), athlete: athlete.id, week: day.week, version: 1, sessions: [],
-      policy: .fixedSchedule, seed: 1, proposedAt: Instant(seconds: 0))
+      id: PlanID(bits: 2), athlete: athlete.id, week: day.week, version: 1, author: .policy(.fixedSchedule, seed: 1), sessions: [],
+      proposedAt: Instant(seconds: 0))
     return [
       .setCalendar(SimulatedCalendar(morning: Instant(seconds: 0), utcOffsetSeconds: 28_800)),
       .saveSquad(Squad(id: SquadID(bits: 3))), .saveCoach(Coach(id: CoachID(bits: 4))),
@@ -21,7 +21,7 @@ import Testing
       ]),
       .recordTests([TestResult(athlete: athlete.id, day: day, item: .yoyo, value: 1200)]),
       .recordInjuries([Injury(athlete: athlete.id, bodyPart: .calf, onset: day, lastDay: nil)]),
-      .proposePlan(plan), .approvePlan(plan.id), .withdrawApproval(plan.id),
+      .proposePlan(plan), .approvePlan(plan.id, limits: held), .withdrawApproval(plan.id),
       .saveSessions([]), .linkSession(SessionID(bits: 6), .chosen(PlannedSessionID(bits: 7))),
       .liftHold(.injury(athlete.id, onset: day, .calf)),
       .recordAvailability([

@@ -119,8 +119,7 @@ enum SampleScreens {
         openInjury: injuries.last { $0.lastDay == nil }, seed: 7))
     return Plan(
       id: PlanID(bits: UInt64(athlete.id.rawValue)), athlete: athlete.id,
-      week: Week(containing: today), version: 1, sessions: proposal.sessions,
-      policy: .fixedSchedule, seed: 7,
+      week: Week(containing: today), version: 1, author: .policy(.fixedSchedule, seed: 7), sessions: proposal.sessions,
       proposedAt: lastDay.start(utcOffsetSeconds: 8 * 3600).adding(seconds: -19_200),
       limits: proposal.limits, origin: .simulated)
   }

@@ -77,7 +77,7 @@ private let everyCommand: [CommandEnvelope] = {
       .removeEntries([.session(two, SessionID(bits: 201)), .phase(two, TrainingPhaseID(bits: 200))]),
       .mergeAthletes(two, into: three), .splitAthletes(two, from: three),
       .mergeAthletes(two, into: three), .eraseAthlete(three), .unEraseAthlete(three),
-      .proposePlan(plan(1)), .approvePlan(PlanID(bits: 1)), .withdrawApproval(PlanID(bits: 1)),
+      .proposePlan(plan(1)), .approvePlan(PlanID(bits: 1), limits: held), .withdrawApproval(PlanID(bits: 1)),
       .linkSession(SessionID(bits: 102), .chosen(PlannedSessionID(bits: 10))),
       .eraseAthlete(four),
     ]

@@ -43,9 +43,16 @@ func imported(
   return ImportedSession(session: session, recording: recording, contentHash: hash)
 }
 
+/// What a look at the limits found: all of them kept.
+let held = [
+  LimitCheck(rule: .weeklyRamp, bound: 1.1, value: 1.05, didBind: true, source: .squad(by: CoachID(bits: 1))),
+  LimitCheck(rule: .restDays, bound: 1, value: 5),
+]
+
 func plan(_ number: UInt64, of athlete: UInt64 = 1, version: Int = 1) -> Plan {
   Plan(
     id: PlanID(bits: number), athlete: AthleteID(bits: athlete), week: nextWeek, version: version,
+    author: .policy(.fixedSchedule, seed: .max),
     sessions: [
       PlannedSession(
         id: PlannedSessionID(bits: number * 10), day: nextWeek.monday, type: .intervals,
@@ -55,8 +62,8 @@ func plan(_ number: UInt64, of athlete: UInt64 = 1, version: Int = 1) -> Plan {
         id: PlannedSessionID(bits: number * 10 + 1), day: nextWeek.sunday, type: .long,
         minutes: 90, intensity: 4, block: "base", strategy: "polarised"),
     ],
-    policy: .fixedSchedule, seed: .max, proposedAt: morning,
-    limits: [LimitCheck(rule: .weeklyRamp, bound: 1.1, value: 1.3, didBind: true)])
+    proposedAt: morning,
+    limits: held)
 }
 
 func summary(
@@ -91,7 +98,7 @@ extension TemporaryFolder {
     let store = try store()
     try store.perform(
       log(people + [.proposePlan(plan(1)), .proposePlan(plan(2, version: 2))]))
-    try store.perform(log([.approvePlan(PlanID(bits: 2))], from: 101, by: headCoach))
+    try store.perform(log([.approvePlan(PlanID(bits: 2), limits: held)], from: 101, by: headCoach))
     return store
   }
 }

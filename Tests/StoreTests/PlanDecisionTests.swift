@@ -34,7 +34,7 @@ import Testing
     try inFolder { folder in
       let store = try folder.storeWithPlans()
       let refused = refusal {
-        try store.perform(log([.approvePlan(PlanID(bits: 1))], from: 200))
+        try store.perform(log([.approvePlan(PlanID(bits: 1), limits: held)], from: 200))
       }
       #expect(refused == .ruleBroken("only a coach approves"))
       #expect(try store.plan(PlanID(bits: 1))?.status == .proposed)
@@ -59,7 +59,7 @@ import Testing
       let store = try folder.storeWithPlans()
       let stranger = Actor.coach(CoachID(bits: 99), role: .head)
       let refused = refusal {
-        try store.perform(log([.approvePlan(PlanID(bits: 1))], from: 200, by: stranger))
+        try store.perform(log([.approvePlan(PlanID(bits: 1), limits: held)], from: 200, by: stranger))
       }
       #expect(refused?.isRuleBroken == true)
       var gone = Coach(id: CoachID(bits: 2), role: .assistant)
@@ -69,7 +69,7 @@ import Testing
       #expect(throws: StoreError.self) {
         try store.perform(
           log(
-            [.approvePlan(PlanID(bits: 1))], from: 400,
+            [.approvePlan(PlanID(bits: 1), limits: held)], from: 400,
             by: .coach(CoachID(bits: 2), role: .assistant)))
       }
     }
@@ -82,7 +82,7 @@ import Testing
       let store = try folder.storeWithPlans()
       let status = Plan.Status.approved(by: CoachID(bits: 1), at: morning.adding(seconds: 101))
       #expect(throws: StoreError.planNotOpen(.notProposed(status))) {
-        try store.perform(log([.approvePlan(PlanID(bits: 2))], from: 200, by: headCoach))
+        try store.perform(log([.approvePlan(PlanID(bits: 2), limits: held)], from: 200, by: headCoach))
       }
       #expect(throws: StoreError.planNotOpen(.notApproved)) {
         try store.perform(log([.withdrawApproval(PlanID(bits: 1))], from: 200, by: headCoach))

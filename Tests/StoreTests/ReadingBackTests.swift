@@ -152,7 +152,7 @@ import Testing
     try inFolder { folder in
       let store = try folder.storeWithPlans()
       let refused = refusal {
-        try store.perform(log([.approvePlan(PlanID(bits: 20))], from: 500, by: headCoach))
+        try store.perform(log([.approvePlan(PlanID(bits: 20), limits: held)], from: 500, by: headCoach))
       }
       #expect(refused != nil)
       // The sentence of `missing` is about the database file.

@@ -34,7 +34,7 @@ struct Said: Sendable, CustomTestStringConvertible {
   @Test func `the table has every reason, rule, evidence and method`() {
     #expect(Sentences.attention.count == 17)
     #expect(Sentences.methods.count == Method.allCases.count)
-    #expect(Sentences.limits.count == LimitCheck.Rule.allCases.count * 2)
+    #expect(Sentences.limits.count == LimitRule.allCases.count * 2)
     #expect(Sentences.emphases.count == EventGroup.allCases.count)
   }
 

@@ -12,7 +12,7 @@ import ViewModels
     _ = state.update(.detailLoaded(Sample.detail(2)))
     state.roster.marked = [Sample.id(1)]
     _ = state.update(.roster(.rowsChanged([Sample.row(1, .approved(Sample.plan(1)))])))
-    #expect(state.update(.approved(plans)) == [.loadDetail(Sample.id(1))])
+    #expect(state.update(.approved(Approvals(approved: plans))) == [.loadDetail(Sample.id(1))])
     #expect(state.message == Message(.done, "Plan approved by Chen Wei. u takes it back."))
     #expect(state.roster.marked.isEmpty)
     #expect(Set(state.details.keys) == [Sample.id(1)])
@@ -21,10 +21,10 @@ import ViewModels
 
   @Test func `several approvals are told by their number`() {
     var state = Sample.workbench()
-    _ = state.update(.approved((1...18).map(Sample.plan)))
+    _ = state.update(.approved(Approvals(approved: (1...18).map(Sample.plan))))
     #expect(said(state) == "18 plans approved by Chen Wei. u takes it back.")
     state.coach = nil
-    _ = state.update(.approved(plans))
+    _ = state.update(.approved(Approvals(approved: plans)))
     #expect(said(state) == "Plan approved by you. u takes it back.")
   }
 
@@ -33,13 +33,13 @@ import ViewModels
     press(&state, "j j Space g Enter")
     #expect(press(&state, "a") == [.approve([Sample.plan(1)])])
     _ = state.update(.roster(.rowsChanged([Sample.row(1, .approved(Sample.plan(1)))])))
-    _ = state.update(.approved([Sample.plan(1)]))
+    _ = state.update(.approved(Approvals(approved: [Sample.plan(1)])))
     #expect(state.roster.marked == [Sample.id(3)])
   }
 
   @Test func `u takes an approval back, Ctrl-R approves again, and round again`() {
     var state = Sample.workbench()
-    _ = state.update(.approved(plans))
+    _ = state.update(.approved(Approvals(approved: plans)))
     for _ in 0..<3 {
       #expect(press(&state, "u") == [.withdraw(plans)])
       #expect(state.done.isEmpty)
@@ -47,7 +47,7 @@ import ViewModels
       #expect(state.update(.approvalWithdrawn(plans)) == [.loadDetail(Sample.id(1))])
       #expect(press(&state, "Ctrl-R") == [.approve(plans)])
       #expect(state.undone.isEmpty)
-      _ = state.update(.approved(plans))
+      _ = state.update(.approved(Approvals(approved: plans)))
       #expect(state.done == [.approved(plans)])
     }
   }
@@ -66,8 +66,8 @@ import ViewModels
 
   @Test func `the last change is taken back first`() {
     var state = Sample.workbench()
-    _ = state.update(.approved([Sample.plan(1)]))
-    _ = state.update(.approved([Sample.plan(2)]))
+    _ = state.update(.approved(Approvals(approved: [Sample.plan(1)])))
+    _ = state.update(.approved(Approvals(approved: [Sample.plan(2)])))
     #expect(press(&state, "u u") == [.withdraw([Sample.plan(2)]), .withdraw([Sample.plan(1)])])
     #expect(
       press(&state, "Ctrl-R Ctrl-R") == [
@@ -142,7 +142,7 @@ import ViewModels
   @Test func `what was changed before an edit can still be reached after the edit is undone`() {
     var state = Sample.workbench()
     let (before, after) = edit
-    _ = state.update(.approved(plans))
+    _ = state.update(.approved(Approvals(approved: plans)))
     _ = state.update(.athleteSaved(Sample.id(1), before: before, after: after))
     press(&state, "u")
     _ = state.update(.athletePutBack(Sample.id(1), before))
@@ -151,18 +151,18 @@ import ViewModels
 
   @Test func `something new leaves nothing to do again`() {
     var state = Sample.workbench()
-    _ = state.update(.approved([Sample.plan(1)]))
+    _ = state.update(.approved(Approvals(approved: [Sample.plan(1)])))
     press(&state, "u")
     _ = state.update(.approvalWithdrawn([Sample.plan(1)]))
     #expect(press(&state, "j a").last == .approve([Sample.plan(2)]))
-    _ = state.update(.approved([Sample.plan(2)]))
+    _ = state.update(.approved(Approvals(approved: [Sample.plan(2)])))
     #expect(press(&state, "Ctrl-R").isEmpty)
   }
 
   @Test(arguments: ["Space Space a Esc", "A n", "S Enter Esc", "n Enter Esc"])
   func `what was only asked and not done leaves the way forward open`(script: String) {
     var state = Sample.workbench()
-    _ = state.update(.approved([Sample.plan(9)]))
+    _ = state.update(.approved(Approvals(approved: [Sample.plan(9)])))
     press(&state, "u")
     press(&state, script)
     #expect(press(&state, "Ctrl-R") == [.approve([Sample.plan(9)])])

@@ -29,8 +29,10 @@ func injuryHold(_ request: PlanRequest) -> Guardrail? {
   return Guardrail(
     rule: .injuryHold, source: .record,
     measure: { sessions in
-      // A longer or another kind of session counts as above the limit, whatever its intensity.
-      let broken = sessions.contains { $0.minutes > 30 || ![.easy, .flexibility].contains($0.type) }
+      // A longer one, another kind, or repetitions count as above the limit, whatever the intensity.
+      let broken = sessions.contains {
+        $0.minutes > 30 || ![.easy, .flexibility].contains($0.type) || $0.workRest != nil
+      }
       let highest = sessions.map(\.intensity).max() ?? 0
       return Guardrail.Measure(value: broken ? max(highest, 4) : highest, bound: 3)
     },

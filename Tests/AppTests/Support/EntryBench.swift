@@ -26,12 +26,11 @@ struct EntryBench {
     self.coach = .coach(coach, role: .head)
     athlete = try desk.save(.example(), as: self.coach)
     let week = Week(containing: desk.world.today)
-    guard
-      let plan = try desk.summariser.proposal(for: athlete, week: week, policy: .fixedSchedule, seed: 3),
-      let known = try desk.store.athlete(athlete)
-    else { throw CocoaError(.coderValueNotFound) }
+    let plans = try desk.propose([athlete], week: week, policy: .fixedSchedule, seed: 3, as: self.coach)
+    guard let plan = plans.first, let known = try desk.store.athlete(athlete) else {
+      throw CocoaError(.coderValueNotFound)
+    }
     planned = plan.sessions
-    try desk.perform(.proposePlan(plan), as: self.coach)
     try addSessions(of: known)
     try addTheRest()
     try desk.summariser.refresh([athlete])

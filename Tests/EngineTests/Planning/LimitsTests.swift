@@ -77,7 +77,7 @@ import Testing
 
   /// What a limit's value is, computed from the sessions that remain.
   private func recomputed(
-    _ rule: LimitCheck.Rule, _ sessions: [PlannedSession], _ request: PlanRequest
+    _ rule: LimitRule, _ sessions: [PlannedSession], _ request: PlanRequest
   ) -> Double {
     switch rule {
     case .weeklyRamp:
@@ -167,7 +167,7 @@ import Testing
   }
 
   @Test func `rules are reported when they apply`() {
-    func rules(age: Int?, recent: [Double], isInjured: Bool) -> Set<LimitCheck.Rule> {
+    func rules(age: Int?, recent: [Double], isInjured: Bool) -> Set<LimitRule> {
       let athlete = makeAthlete(birthYear: age.map { 2026 - $0 })
       let injury = Injury(athlete: athlete.id, bodyPart: .knee, onset: monday, lastDay: nil)
       let request = PlanRequest(
@@ -181,7 +181,7 @@ import Testing
       rules(age: 17, recent: [900], isInjured: false)
         == [.restDays, .hardDaysInARow, .youthHours])
     #expect(
-      rules(age: 17, recent: [800, 900], isInjured: true) == Set(LimitCheck.Rule.allCases))
+      rules(age: 17, recent: [800, 900], isInjured: true) == Set(LimitRule.allCases))
   }
 
   @Test func `the least loaded days are given up for rest`() {

@@ -23,8 +23,8 @@ enum EntrySample {
     var detail = Sample.detail(1)
     detail.plans = [
       Plan(
-        id: Sample.plan(1), athlete: id, week: today.week, version: 1, sessions: planned,
-        policy: .fixedSchedule, seed: 1, proposedAt: Sample.clock.now)
+        id: Sample.plan(1), athlete: id, week: today.week, version: 1, author: .policy(.fixedSchedule, seed: 1), sessions: planned,
+        proposedAt: Sample.clock.now)
     ]
     detail.injuries = [knee]
     detail.wellness = [

@@ -82,13 +82,13 @@ struct RandomCoach {
     case .loadRecording(let id):
       let session = Sample.session(Int(id.rawValue), of: Int(id.rawValue) / 100)
       _ = state.update(.sensors(.recordingLoaded(session, Sample.recording)))
-    case .approve(let plans):
+    case .approve(let plans, _):
       change(plans) { .approved($0) }
-      apply(.approved(plans))
+      apply(.approved(Approvals(approved: plans)))
     case .withdraw(let plans):
       change(plans) { .proposed($0, since: Sample.clock.now) }
       apply(.approvalWithdrawn(plans))
-    case .propose(let athletes):
+    case .propose(let athletes, _):
       change(athletes.map { Sample.plan(Int($0.rawValue)) }) {
         .proposed($0, since: Sample.clock.now)
       }

@@ -93,10 +93,10 @@ enum Sentences {
   }
 
   static let limits: [Said] = {
-    func line(_ rule: LimitCheck.Rule, _ bound: Double, _ value: Double, _ text: String) -> Said {
+    func line(_ rule: LimitRule, _ bound: Double, _ value: Double, _ text: String) -> Said {
       Said(rule.line(bound: bound, value: value), text)
     }
-    func held(_ rule: LimitCheck.Rule, _ bound: Double, _ text: String) -> Said {
+    func held(_ rule: LimitRule, _ bound: Double, _ text: String) -> Said {
       Said(PlanReason.heldBy(rule, bound: bound).sentence(today: Sample.today), text)
     }
     return [
