@@ -27,12 +27,15 @@ static:                  ## a release binary that needs no Swift on the machine 
 bench:                   ## our figures, a JSON line each: make bench FIT=recording.fit
 	@packaging/setup build
 	$(SWIFT) build -c release --product sideline-bench
+	$(SWIFT) build -c release --product sideline
 	@$(SWIFT) run -c release --skip-build sideline-bench draw
 	@$(SWIFT) run -c release --skip-build sideline-bench athlete
 	@$(SWIFT) run -c release --skip-build sideline-bench sensors
 	@$(SWIFT) run -c release --skip-build sideline-bench load
 	@$(SWIFT) run -c release --skip-build sideline-bench table
 	@$(SWIFT) run -c release --skip-build sideline-bench roster
+	@sample=$$(mktemp -d) && $(SWIFT) run -c release --skip-build sideline sample --seed 7 -o "$$sample/s.sqlite" \
+	  && $(SWIFT) run -c release --skip-build sideline-bench plan "$$sample/s.sqlite"; rm -rf "$$sample"
 	@if [ -n "$(FIT)" ]; then $(SWIFT) run -c release --skip-build sideline-bench fit "$(FIT)"; fi
 
 soak:                    ## the long tests: a million athletes

@@ -15,6 +15,7 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 let database: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
@@ -52,7 +53,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses"),
     .target(name: "CTerminalSupport", cSettings: [.define("_GNU_SOURCE")]),
     layer("Terminal", on: ["Cells", "Keys", "CNcurses", "CTerminalSupport"]),
-    layer("Store", on: ["Domain", "CSodium", "CZlib", database]),
+    layer("Store", on: ["Domain", "CSodium", "CZlib", database, sqlite]),
 
     // Wires the two halves together.
     layer(
@@ -70,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "sideline-bench",
       dependencies: [
-        "App", "Engine", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
+        "App", "Engine", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells", logging,
       ], swiftSettings: strict),
 
     .target(

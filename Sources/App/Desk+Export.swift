@@ -79,7 +79,8 @@ extension Desk {
       let there = Set(plan.sessions.map(\.id))
       let seen = versions.filter { earlier.contains($0.id) }.flatMap(\.sessions)
       var cancelled: [PlannedSession] = []
-      for session in seen where !there.contains(session.id) && !cancelled.contains(where: { $0.id == session.id }) {
+      for session in seen
+      where !there.contains(session.id) && !cancelled.contains(where: { $0.id == session.id }) {
         cancelled.append(session)
       }
       weeks.append(

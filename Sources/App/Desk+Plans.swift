@@ -13,14 +13,17 @@ extension Desk {
   }
 
   /// Every version of a week with what follows from each.
-  public func sheet(of id: AthleteID, week: Week, facts: PlanningFacts? = nil) throws(StoreError) -> PlanSheet? {
+  public func sheet(of id: AthleteID, week: Week, facts: PlanningFacts? = nil) throws(StoreError)
+    -> PlanSheet?
+  {
     var facts = facts
     if facts == nil { facts = try planningFacts(of: id, week: week) }
     guard let facts else { return nil }
     let plans = try store.plans(of: id, week: week)
     let notes = try store.planNotes(plans.map(\.id))
     let versions = plans.map { plan in
-      PlanSheet.Version(plan: plan, assessment: facts.assess(plan, base: base(of: plan, in: plans)), note: notes[plan.id])
+      PlanSheet.Version(
+        plan: plan, assessment: facts.assess(plan, base: base(of: plan, in: plans)), note: notes[plan.id])
     }
     return PlanSheet(
       athlete: id, week: week, versions: versions,
@@ -54,6 +57,11 @@ extension Desk {
     }
     try performAll(plans.map { .proposePlan($0) }, as: actor)
     return plans
+  }
+
+  /// A proposal that is looked at and not stored.
+  public func checkedProposal(_ facts: PlanningFacts) -> Plan {
+    proposal(facts, .fixedSchedule, seed: 7, after: [])
   }
 
   func proposal(_ facts: PlanningFacts, _ policy: PolicyID, seed: UInt64, after versions: [Plan]) -> Plan {

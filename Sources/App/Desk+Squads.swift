@@ -108,7 +108,9 @@ extension Desk {
       let published: Set<LimitRule> = [.youthHours, .heat, .taper]
       let standard: LimitSource = published.contains(rule) ? .literature : .standard
       let source = bound.map { $0.source == .standard ? standard : $0.source }
-      return LimitLine(rule: rule, bound: bound?.value, source: source ?? (rule == .youthHours || rule == .heat ? .literature : .record))
+      return LimitLine(
+        rule: rule, bound: bound?.value,
+        source: source ?? (rule == .youthHours || rule == .heat ? .literature : .record))
     }
   }
 }

@@ -97,7 +97,8 @@ extension EffectRunner {
     let setting = bound.map { LimitSetting(scope: scope, rule: rule, bound: $0, by: coach) }
     try desk.perform(setting.map { .setLimit($0) } ?? .clearLimit(scope, rule), as: actor)
     let what = bound.map { "is \(rule.figureText($0)) now" } ?? "is the standard again"
-    mailbox.send(.told(Message(.done, "\(rule.word) \(what). Weeks are checked against it when they are approved.")))
+    mailbox.send(
+      .told(Message(.done, "\(rule.word) \(what). Weeks are checked against it when they are approved.")))
     if let request = facts?.request { try loadWeek(request.athlete.id, request.week) }
   }
 }

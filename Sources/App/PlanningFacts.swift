@@ -14,7 +14,8 @@ public struct PlanningFacts: Sendable {
   init(_ history: Summariser.History, week: Week, store: Store) throws(StoreError) {
     let athlete = history.athlete
     let monday = week.monday
-    let plans = try store.plans(of: athlete.id, from: monday.advanced(by: -35), through: monday.advanced(by: -1))
+    let plans = try store.plans(
+      of: athlete.id, from: monday.advanced(by: -35), through: monday.advanced(by: -1))
     self.history = PlanningFacts.continued(history, plans, until: monday)
     let done = history.sessions.filter { $0.day < monday && $0.day >= monday.advanced(by: -7) }
     lastWeek =

@@ -1,6 +1,6 @@
 import Domain
-import ViewModels
 public import Store
+import ViewModels
 
 extension StoreError {
   /// What kept the database from doing it, which, what now.
@@ -24,7 +24,8 @@ extension StoreError {
       "The identity file was compacted since: this person is forgotten and cannot be brought back."
     case .duplicateFile: "The same recording is here already; it was not stored twice."
     case .planNotOpen(let error):
-      error.sentence(name: { _ in "Somebody" }, clock: Clock(now: Instant(milliseconds: 0), utcOffsetSeconds: 0))
+      error.sentence(
+        name: { _ in "Somebody" }, clock: Clock(now: Instant(milliseconds: 0), utcOffsetSeconds: 0))
     case .notAllowed(let right): right.refusal
     case .ruleBroken(let rule):
       "The database refused a change that breaks one of its rules (\(rule)). Nothing was saved."

@@ -21,7 +21,9 @@ func decisionsTitle(_ app: AppState) -> (String, String, [(String, Role)]) {
   let count = app.decisions.report?.rows.reduce(0) { $0 + $1.count } ?? 0
   let coaches = Set(app.decisions.recent.map(\.timing.coach)).count
   let context =
-    count > 0 ? "\(figure(Double(count))) timed · \(counted(coaches, "coach", "coaches")) · a minute without a key is not counted" : ""
+    count > 0
+    ? "\(figure(Double(count))) timed · \(counted(coaches, "coach", "coaches")) · a minute without a key is not counted"
+    : ""
   return ("Decisions", context, [("task \(app.decisions.task?.word.lowercased() ?? "all")", .muted)])
 }
 
@@ -84,7 +86,9 @@ private func drawNotes(
     } else if let refusal = difference.refusal {
       text += ", \(refusal.sentence)"
     }
-    if comparison.isIntervalTooNarrow { text += ", surely too narrow: \(counted(comparison.coaches, "coach", "coaches"))" }
+    if comparison.isIntervalTooNarrow {
+      text += ", surely too narrow: \(counted(comparison.coaches, "coach", "coaches"))"
+    }
     buffer.write(truncated(text, to: columns.area.width - 20), x: columns.area.x + 20, y: y, role: .muted)
     y += 1
   }
@@ -182,19 +186,20 @@ private func drawLast(_ app: AppState, in area: Rect, y: Int, on buffer: inout C
   let top = firstVisible(selected: app.decisions.selected, height: rows, count: lines.count)
   for (row, line) in lines[min(top, lines.count)...].prefix(rows).enumerated() {
     let isSelected = top + row == app.decisions.selected
-    let line_y = y + 1 + row
+    let lineY = y + 1 + row
     if isSelected {
-      buffer.fill(Rect(x: area.x - 2, y: line_y, width: area.width + 3, height: 1), ground: .select)
-      buffer.write("▌", x: area.x - 2, y: line_y, role: .accent)
+      buffer.fill(Rect(x: area.x - 2, y: lineY, width: area.width + 3, height: 1), ground: .select)
+      buffer.write("▌", x: area.x - 2, y: lineY, role: .accent)
     }
     let timing = line.timing
-    buffer.write(truncated(app.clock.label(timing.decidedAt), to: 10), x: area.x, y: line_y, role: .muted)
-    buffer.write(truncated(line.name, to: 16), x: area.x + 11, y: line_y, role: isSelected ? .strong : .text)
-    buffer.write(truncated(timing.task.word, to: 18), x: area.x + 28, y: line_y)
-    buffer.write(stopwatch(seconds: Int(timing.seconds.rounded())), right: area.x + 54, y: line_y)
+    buffer.write(truncated(app.clock.label(timing.decidedAt), to: 10), x: area.x, y: lineY, role: .muted)
+    buffer.write(truncated(line.name, to: 16), x: area.x + 11, y: lineY, role: isSelected ? .strong : .text)
+    buffer.write(truncated(timing.task.word, to: 18), x: area.x + 28, y: lineY)
+    buffer.write(stopwatch(seconds: Int(timing.seconds.rounded())), right: area.x + 54, y: lineY)
     if area.width >= 72 {
       let side = timing.isAssisted ? "" : " · without help"
-      buffer.write(truncated(timing.outcome.word + side, to: area.width - 58), x: area.x + 57, y: line_y, role: .muted)
+      buffer.write(
+        truncated(timing.outcome.word + side, to: area.width - 58), x: area.x + 57, y: lineY, role: .muted)
     }
   }
 }

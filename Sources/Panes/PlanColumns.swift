@@ -28,7 +28,8 @@ struct PlanColumns {
     self.area = area
     days = (0..<7).map { index in
       let x = area.x + index * (area.width + 1) / 7
-      return Rect(x: x, y: area.y, width: area.x + (index + 1) * (area.width + 1) / 7 - 1 - x, height: area.height)
+      return Rect(
+        x: x, y: area.y, width: area.x + (index + 1) * (area.width + 1) / 7 - 1 - x, height: area.height)
     }
     var cards: [Card] = []
     for index in 0..<7 {
@@ -37,7 +38,8 @@ struct PlanColumns {
         let rows = PlanColumns.rows(entry.session, width: days[index].width - 2, isHeld: entry.isHeld)
         guard y + rows <= area.bottom else { break }
         let rect = Rect(x: days[index].x, y: y, width: days[index].width, height: rows)
-        cards.append(Card(session: entry.session, day: index, place: place, rect: rect, isGhost: entry.isGhost))
+        cards.append(
+          Card(session: entry.session, day: index, place: place, rect: rect, isGhost: entry.isGhost))
         y += rows + 1
       }
     }
@@ -83,7 +85,8 @@ struct PlanColumns {
   private func drawHead(_ day: Day, _ index: Int, on buffer: inout CellBuffer) {
     let column = days[index]
     let isSelected = index == selectedDay
-    buffer.fill(Rect(x: column.x, y: area.y, width: column.width, height: 1), ground: isSelected ? .select : .card)
+    buffer.fill(
+      Rect(x: column.x, y: area.y, width: column.width, height: 1), ground: isSelected ? .select : .card)
     if isSelected { buffer.write("▌", x: column.x, y: area.y, role: .accent) }
     let next = buffer.write(day.short, x: column.x + 1, y: area.y, role: .strong)
     if day == app.clock.today { buffer.write("•", x: next + 1, y: area.y, role: .accent) }
@@ -93,9 +96,12 @@ struct PlanColumns {
       role: load > 0 ? .text : .muted)
     if !cards.contains(where: { $0.day == index }) {
       let marks = dayMarks(day)
-      buffer.write(truncated(marks.first ?? "Day off", to: column.width - 2), x: column.x + 2, y: area.y + 2, role: .muted)
+      buffer.write(
+        truncated(marks.first ?? "Day off", to: column.width - 2), x: column.x + 2, y: area.y + 2,
+        role: .muted)
     }
-    for (row, mark) in dayMarks(day).enumerated() where cards.contains(where: { $0.day == index }) && row == 0 {
+    for (row, mark) in dayMarks(day).enumerated() where cards.contains(where: { $0.day == index }) && row == 0
+    {
       buffer.write(truncated(mark, to: column.width - 1), x: column.x + 1, y: area.y + 1, role: .watch)
     }
   }
@@ -103,20 +109,24 @@ struct PlanColumns {
   /// What is on file about a day: no training, exams, an event.
   private func dayMarks(_ day: Day) -> [String] {
     let stretches = detail.availability.filter { $0.covers(day) }.map(\.kind.word)
-    let events = detail.targetEvents.filter { $0.event.day == day }.map { "\($0.event.priority.letter) \($0.title)" }
+    let events = detail.targetEvents.filter { $0.event.day == day }.map {
+      "\($0.event.priority.letter) \($0.title)"
+    }
     return events + stretches
   }
 
   private func draw(_ card: Card, on buffer: inout CellBuffer) {
     let session = card.session
     let isHeld = app.plan.hand?.session.id == session.id
-    let isSelected = isHeld || app.plan.hand == nil && card.day == app.plan.day && card.place == app.plan.place
+    let isSelected =
+      isHeld || app.plan.hand == nil && card.day == app.plan.day && card.place == app.plan.place
     let ground: Ground = isHeld ? .lift : isSelected ? .select : .card
     let (word, role) = effort(session)
     let rect = card.rect
     buffer.fill(rect, ground: ground)
     for y in rect.y..<rect.bottom {
-      buffer.write(isHeld ? "█" : "▌", x: rect.x, y: y, role: isSelected && !isHeld ? .accent : role, ground: ground)
+      buffer.write(
+        isHeld ? "█" : "▌", x: rect.x, y: y, role: isSelected && !isHeld ? .accent : role, ground: ground)
     }
     let x = rect.x + 2
     let room = rect.width - 2

@@ -66,10 +66,13 @@ private func drawForecast(
 private func drawWhatIf(
   _ assessment: PlanAssessment, _ app: AppState, in area: Rect, y: Int, on buffer: inout CellBuffer
 ) -> Int {
-  guard let hand = app.plan.hand, let before = app.plan.version?.assessment ?? app.plan.sheet?.blank else { return y }
+  guard let hand = app.plan.hand, let before = app.plan.version?.assessment ?? app.plan.sheet?.blank else {
+    return y
+  }
   let to = app.plan.sheet?.week.days[hand.day].weekdayName ?? ""
   drawSection(
-    "What if: \(app.word(hand.session)), \(hand.session.day.weekdayName) to \(to)", remark: "not saved", x: area.x, y: y,
+    "What if: \(app.word(hand.session)), \(hand.session.day.weekdayName) to \(to)", remark: "not saved",
+    x: area.x, y: y,
     width: area.width, remarkRole: .watch, on: &buffer)
   let columns = [area.right - 24, area.right - 13, area.right]
   for (title, x) in zip(["as it is", "moved", "change"], columns) {
@@ -78,8 +81,11 @@ private func drawWhatIf(
   var row = y + 2
   for line in whatIfLines(before.outlook, assessment.outlook) {
     buffer.write(truncated(line.name, to: columns[0] - area.x - 8), x: area.x, y: row, role: .muted)
-    buffer.write(line.decimals == 0 ? figure(line.before) : figure(line.before, decimals: 2), right: columns[0], y: row)
-    buffer.write(line.decimals == 0 ? figure(line.after) : figure(line.after, decimals: 2), right: columns[1], y: row, role: .strong)
+    buffer.write(
+      line.decimals == 0 ? figure(line.before) : figure(line.before, decimals: 2), right: columns[0], y: row)
+    buffer.write(
+      line.decimals == 0 ? figure(line.after) : figure(line.after, decimals: 2), right: columns[1], y: row,
+      role: .strong)
     // The change shown is the difference of the figures shown.
     let shown = line.decimals == 0 ? line.after.rounded() - line.before.rounded() : line.after - line.before
     buffer.write(signed(shown, decimals: line.decimals), right: columns[2], y: row)
@@ -112,7 +118,8 @@ private func whatIfLines(_ before: PlanOutlook, _ after: PlanOutlook) -> [WhatIf
   }
   lines.append(
     WhatIfLine(
-      name: "Hard days", before: Double(before.plan.hardDays.count), after: Double(after.plan.hardDays.count)))
+      name: "Hard days", before: Double(before.plan.hardDays.count), after: Double(after.plan.hardDays.count))
+  )
   return lines
 }
 
@@ -124,8 +131,11 @@ private func drawLimits(
   drawSection(
     "Guardrails", remark: "\(limits.count) checked", x: area.x, y: y, width: area.width, on: &buffer)
   var y = y + 1
-  for limit in limits.sorted(by: { (!$0.isHeld ? 0 : $0.didBind ? 1 : 2) < (!$1.isHeld ? 0 : $1.didBind ? 1 : 2) }) {
-    let (mark, role): (String, Role) = !limit.isHeld ? ("✗", .alarm) : limit.didBind ? ("!", .watch) : ("✓", .good)
+  for limit in limits.sorted(by: {
+    (!$0.isHeld ? 0 : $0.didBind ? 1 : 2) < (!$1.isHeld ? 0 : $1.didBind ? 1 : 2)
+  }) {
+    let (mark, role): (String, Role) =
+      !limit.isHeld ? ("✗", .alarm) : limit.didBind ? ("!", .watch) : ("✓", .good)
     buffer.write(mark, x: area.x, y: y, role: role)
     let isQuiet = limit.source == .standard
     for line in wrapped(limit.line + (isQuiet ? "" : ", \(limit.source.word)"), to: area.width - 2) {
@@ -135,7 +145,9 @@ private func drawLimits(
   }
   let idle = LimitRule.allCases.filter { rule in !limits.contains { $0.rule == rule } }
   if !idle.isEmpty {
-    let words = "· nothing on file for: " + idle.map { $0.word.lowercased().split(separator: ",")[0] }.joined(separator: ", ")
+    let words =
+      "· nothing on file for: "
+      + idle.map { $0.word.lowercased().split(separator: ",")[0] }.joined(separator: ", ")
     for line in wrapped(words, to: area.width) {
       buffer.write(line, x: area.x, y: y, role: .muted)
       y += 1

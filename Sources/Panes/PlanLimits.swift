@@ -21,10 +21,12 @@ func drawPlanLimits(_ app: AppState, in rect: Rect, on buffer: inout CellBuffer)
     let check = checks.first { $0.rule == line.rule }
     let bound = check?.bound ?? line.bound
     buffer.write(bound.map(line.rule.figureText) ?? "—", right: area.x + 38, y: y)
-    buffer.write(truncated(check?.source.word ?? line.source.word, to: 14), x: area.x + 41, y: y, role: .muted)
+    buffer.write(
+      truncated(check?.source.word ?? line.source.word, to: 14), x: area.x + 41, y: y, role: .muted)
     guard isWide else { continue }
     if let check {
-      let (mark, role): (String, Role) = check.isHeld ? check.didBind ? ("!", .watch) : ("✓", .good) : ("✗", .alarm)
+      let (mark, role): (String, Role) =
+        check.isHeld ? check.didBind ? ("!", .watch) : ("✓", .good) : ("✗", .alarm)
       buffer.write(mark, x: area.x + 56, y: y, role: role)
       let text = "this week \(check.rule.figureText(check.value))" + (check.didBind ? ", it bound" : "")
       buffer.write(truncated(text, to: area.right - area.x - 58), x: area.x + 58, y: y)

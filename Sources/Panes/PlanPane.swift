@@ -106,8 +106,12 @@ private func drawNoPlan(
       (" proposes one by the fixed schedule of the group: \(detail.athlete.eventGroup.emphasis).", .text),
     ])
   }
-  lines.append([("n", .key), (" begins one of your own, ", .text), ("b", .key), (" lays a template down.", .text)])
-  if app.plan.isWithoutHelp { lines.append([("U", .key), (" shows the program’s proposal and figures again.", .text)]) }
+  lines.append([
+    ("n", .key), (" begins one of your own, ", .text), ("b", .key), (" lays a template down.", .text),
+  ])
+  if app.plan.isWithoutHelp {
+    lines.append([("U", .key), (" shows the program’s proposal and figures again.", .text)])
+  }
   lines.append([("A proposal waits until a coach approves it.", .muted)])
   for (index, line) in lines.enumerated() { buffer.write(line, x: 3, y: y + 1 + index) }
 }
@@ -144,7 +148,9 @@ private func totals(_ assessment: PlanAssessment, _ app: AppState, isShort: Bool
   pieces += [("   Monotony ", .muted), (outlook.monotony.map { figure($0, decimals: 2) } ?? "—", .strong)]
   if !isShort {
     pieces += [("   Strain ", .muted), (outlook.strain.map { "\(figure($0)) AU" } ?? "—", .strong)]
-    if let form = outlook.days.last?.form { pieces += [("   Form Sunday ", .muted), (signed(form), .strong)] }
+    if let form = outlook.days.last?.form {
+      pieces += [("   Form Sunday ", .muted), (signed(form), .strong)]
+    }
   }
   return pieces
 }

@@ -6,7 +6,8 @@ public import ViewModels
 ///
 /// - Parameter screen: the whole screen, as `draw` gets it.
 public func action(for event: PointerEvent, in app: AppState, _ screen: Rect) -> AppAction? {
-  guard app.overlay == nil, screen.width >= smallestScreen.columns, screen.height >= smallestScreen.rows else {
+  guard app.overlay == nil, screen.width >= smallestScreen.columns, screen.height >= smallestScreen.rows
+  else {
     return nil
   }
   switch event.kind {

@@ -16,7 +16,8 @@ func drawSquadWeek(_ app: AppState, in rect: Rect, on buffer: inout CellBuffer) 
   let rows = max(0, area.height - 4)
   let top = firstVisible(selected: app.plan.squadRow, height: rows, count: week.rows.count)
   for (row, line) in week.rows[min(top, week.rows.count)...].prefix(rows).enumerated() {
-    columns.draw(line, app, week.week, isSelected: top + row == app.plan.squadRow, y: area.y + 2 + row, on: &buffer)
+    columns.draw(
+      line, app, week.week, isSelected: top + row == app.plan.squadRow, y: area.y + 2 + row, on: &buffer)
   }
   let hidden = week.rows.count - top - rows
   let y = area.bottom - 1
@@ -62,7 +63,8 @@ private struct SquadColumns {
       buffer.write("▌", x: area.x - 2, y: y, role: .accent)
     }
     if app.roster.marked.contains(row.athlete) { buffer.write("✓", x: area.x, y: y, role: .accent) }
-    buffer.write(truncated(row.name, to: nameWidth - 3), x: area.x + 2, y: y, role: isSelected ? .strong : .text)
+    buffer.write(
+      truncated(row.name, to: nameWidth - 3), x: area.x + 2, y: y, role: isSelected ? .strong : .text)
     for (index, day) in week.days.enumerated() {
       let sessions = row.plan?.sessions(on: day) ?? []
       let load = sessions.reduce(0) { $0 + $1.load }
@@ -82,6 +84,7 @@ private struct SquadColumns {
   private func standing(_ row: SquadWeek.Row) -> (String, Role) {
     guard let plan = row.plan else { return ("no plan", .muted) }
     if let broken = row.broken.first { return ("✗ \(broken.rule.word.lowercased())", .watch) }
-    return plan.isApproved ? ("✓ approved", .good) : (plan.coach == nil ? "proposed" : "by hand, waits", .watch)
+    return plan.isApproved
+      ? ("✓ approved", .good) : (plan.coach == nil ? "proposed" : "by hand, waits", .watch)
   }
 }

@@ -37,7 +37,8 @@ func drawPlanVersions(
     }
   }
   guard versions.indices.contains(app.plan.row) else { return }
-  let below = Rect(x: area.x, y: area.y + rows + 2, width: area.width, height: area.bottom - area.y - rows - 2)
+  let below = Rect(
+    x: area.x, y: area.y + rows + 2, width: area.width, height: area.bottom - area.y - rows - 2)
   drawDifference(versions[app.plan.row], detail, in: below, on: &buffer)
 }
 
@@ -57,7 +58,9 @@ private func drawDifference(
   if version.plan.coach != nil {
     y = drawChanges("Changed by hand", version.assessment.sinceBase, group, in: area, y: y, on: &buffer) + 1
   }
-  y = drawChanges("Changed since last week", version.assessment.sinceLastWeek, group, in: area, y: y, on: &buffer) + 1
+  y =
+    drawChanges(
+      "Changed since last week", version.assessment.sinceLastWeek, group, in: area, y: y, on: &buffer) + 1
   _ = drawWhy(version.assessment.outlook, in: area, y: y, on: &buffer)
 }
 

@@ -117,6 +117,7 @@ private func decisionSources(_ app: AppState) -> [NumberSource] {
         "measured: from the key that opens the subject to the key that decides, pauses left out",
         "interval: bootstrap over coaches, \(figure(Double(report.resamples))) draws, seed \(report.seed)",
       ]),
-    NumberSource(title: "Paper", lines: ["literature: Bo, minutes without and with the system; a reference only"]),
+    NumberSource(
+      title: "Paper", lines: ["literature: Bo, minutes without and with the system; a reference only"]),
   ]
 }

@@ -12,7 +12,8 @@ extension Store {
         "meta", "squad", "coach", "athlete", "session", "source_file", "recording",
         "column_chunk", "session_link", "wellness", "test_result", "injury", "availability",
         "target_event", "training_phase", "comment", "athlete_merge", "plan", "planned_session",
-        "plan_export", "limit_setting", "training_template", "day_condition", "decision_timing", "judgement", "event",
+        "plan_export", "limit_setting", "training_template", "day_condition", "decision_timing", "judgement",
+        "event",
       ]
       for table in tables {
         digest.update(table)

@@ -26,25 +26,20 @@ extension Store {
   /// Morning reports since a day, oldest first.
   public func wellness(of athlete: AthleteID, since day: Day) throws(StoreError) -> [Wellness] {
     try reading { db in
-      try Row.fetchAll(
-        db.cachedStatement(sql: "SELECT * FROM wellness WHERE athlete = ? AND day >= ? ORDER BY day"),
-        arguments: [athlete.rawValue, day.number]
-      ).map { try Store.wellness($0, of: athlete) }
+      try db.cachedStatement(sql: "SELECT * FROM wellness WHERE athlete = ? AND day >= ? ORDER BY day")
+        .rows([athlete.rawValue, day.number]) { try Store.wellness(&$0, of: athlete) }
     }
   }
 
   /// One morning's report, `nil` when there is none.
   public func wellness(of athlete: AthleteID, on day: Day) throws(StoreError) -> Wellness? {
     try reading { db in
-      try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT * FROM wellness WHERE athlete = ? AND day = ?"),
-        arguments: [athlete.rawValue, day.number]
-      ).map { try Store.wellness($0, of: athlete) }
+      try db.cachedStatement(sql: "SELECT * FROM wellness WHERE athlete = ? AND day = ?")
+        .rows([athlete.rawValue, day.number]) { try Store.wellness(&$0, of: athlete) }.first
     }
   }
 
-  private static func wellness(_ row: Row, of athlete: AthleteID) throws -> Wellness {
-    var columns = Columns(row)
+  private static func wellness(_ columns: inout Columns, of athlete: AthleteID) throws -> Wellness {
     let _: Int64 = columns.next()  // the athlete's id
     var entry = Wellness(
       athlete: athlete, day: Day(number: columns.next()), sleepHours: columns.nextIfAny(),
@@ -67,11 +62,13 @@ extension WellnessRating {
     "\(scale.range.lowerBound)-\(scale.range.upperBound)\(polarity == .higherIsBetter ? "+" : "-")"
   }
 
+  private static let scales: [String: RatingScale] = Dictionary(
+    uniqueKeysWithValues: RatingScale.allCases.map {
+      ("\($0.range.lowerBound)-\($0.range.upperBound)", $0)
+    })
+
   fileprivate init?(_ value: Int, code: String) {
-    let scale = RatingScale.allCases.first {
-      code.hasPrefix("\($0.range.lowerBound)-\($0.range.upperBound)")
-    }
-    guard let scale else { return nil }
+    guard let scale = Self.scales[String(code.dropLast())] else { return nil }
     self.init(value, on: scale, code.hasSuffix("+") ? .higherIsBetter : .higherIsWorse)
   }
 }

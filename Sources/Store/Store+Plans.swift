@@ -220,10 +220,9 @@ extension Store {
   private static func plan(_ row: Row, in db: Database) throws -> Plan {
     guard let id = PlanID(rawValue: row["id"]), let athlete = AthleteID(rawValue: row["athlete"])
     else { throw StoreError.damaged }
-    let sessions = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT * FROM planned_session WHERE plan = ? ORDER BY day, id"),
-      arguments: [id.rawValue]
-    ).map(plannedSession)
+    let sessions = try db.cachedStatement(
+      sql: "SELECT * FROM planned_session WHERE plan = ? ORDER BY day, id"
+    ).rows([id.rawValue], plannedSession)
     var plan = Plan(
       id: id, athlete: athlete, week: Week(containing: Day(number: row["week"])),
       version: row["version"], author: try author(row), sessions: sessions,
@@ -253,8 +252,7 @@ extension Store {
     return .coach(coach, from: (row["made_from"] as Int64?).flatMap { PlanID(rawValue: $0) })
   }
 
-  private static func plannedSession(_ row: Row) throws -> PlannedSession {
-    var columns = Columns(row)
+  private static func plannedSession(_ columns: inout Columns) throws -> PlannedSession {
     guard let id = PlannedSessionID(rawValue: columns.next()) else { throw StoreError.damaged }
     let _: Int64 = columns.next()  // the plan's id
     return PlannedSession(

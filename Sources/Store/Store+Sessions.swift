@@ -129,21 +129,16 @@ extension Store {
     throws(StoreError) -> [Session]
   {
     try reading { db in
-      try Row.fetchAll(
-        db.cachedStatement(
-          sql: """
-            SELECT * FROM session WHERE athlete = ? AND start >= ? ORDER BY start DESC, id LIMIT ?
-            """),
-        arguments: [athlete.rawValue, since?.milliseconds ?? .min, limit ?? -1]
-      ).map(Store.session)
+      try db.cachedStatement(
+        sql: "SELECT * FROM session WHERE athlete = ? AND start >= ? ORDER BY start DESC, id LIMIT ?"
+      ).rows([athlete.rawValue, since?.milliseconds ?? .min, limit ?? -1], Store.session)
     }
   }
 
   public func session(_ id: SessionID) throws(StoreError) -> Session? {
     try reading { db in
-      try Row.fetchOne(
-        db, sql: "SELECT * FROM session WHERE id = ?", arguments: [id.rawValue]
-      ).map(Store.session)
+      try db.cachedStatement(sql: "SELECT * FROM session WHERE id = ?")
+        .rows([id.rawValue], Store.session).first
     }
   }
 
@@ -203,8 +198,7 @@ extension Store {
   }
 
   /// Reads a row of `SELECT *` by position: names would be searched for in each of hundreds of rows.
-  private static func session(_ row: Row) throws -> Session {
-    var columns = Columns(row)
+  private static func session(_ columns: inout Columns) throws -> Session {
     guard let id = SessionID(rawValue: columns.next()),
       let athlete = AthleteID(rawValue: columns.next())
     else { throw StoreError.damaged }
@@ -253,47 +247,5 @@ extension Store {
       Sourced($0, paceClaim, by: .paceLoad, from: speed.map { [.thresholdSpeed($0)] } ?? [])
     }
     return session
-  }
-}
-
-/// The columns of a row, one after the other.
-struct Columns {
-  private let row: Row
-  private var index = 0
-
-  init(_ row: Row) { self.row = row }
-
-  mutating func next<Value: DatabaseValueConvertible & StatementColumnConvertible>() -> Value {
-    defer { index += 1 }
-    return row[index]
-  }
-  mutating func nextIfAny<Value: DatabaseValueConvertible & StatementColumnConvertible>() -> Value? {
-    defer { index += 1 }
-    return row[index]
-  }
-
-  /// One of an enum's words.
-  mutating func word<Value: RawRepresentable>() throws -> Value where Value.RawValue == String {
-    guard let value = Value(rawValue: next()) else { throw StoreError.damaged }
-    return value
-  }
-
-  /// Three columns: repetitions, work and rest.
-  mutating func workRest() -> WorkRest? {
-    let repetitions: Int? = nextIfAny()
-    let work: Int? = nextIfAny()
-    let rest: Int? = nextIfAny()
-    return repetitions.map {
-      WorkRest(repetitions: $0, workSeconds: work ?? 0, restSeconds: rest ?? 0)
-    }
-  }
-
-  /// Two columns: a heart rate and where it is from.
-  fileprivate mutating func sourcedHeartRate() throws -> (value: Int, origin: Origin)? {
-    let value: Int? = nextIfAny()
-    let text: String? = nextIfAny()
-    guard let value, let text else { return nil }
-    guard let origin = Origin(rawValue: text) else { throw StoreError.damaged }
-    return (value, origin)
   }
 }

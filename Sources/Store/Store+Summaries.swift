@@ -16,21 +16,18 @@ extension Store {
     throws(StoreError) -> (rows: [AthleteSummary], next: RosterPosition?)
   {
     try reading { db in
-      let rows = try Row.fetchAll(
-        db.cachedStatement(
-          sql: """
-            SELECT athlete, rank, need, body FROM athlete_summary
-            WHERE (rank, need, athlete) > (?, ?, ?) ORDER BY rank, need, athlete LIMIT ?
-            """),
-        arguments: [
-          position?.rank ?? -1, position?.need ?? 0, position?.athlete ?? 0, limit,
-        ])
-      let summaries = rows.map { Store.summary($0["body"], of: $0["athlete"]) }
-      let next = rows.count == limit ? rows.last : nil
-      return (
-        summaries,
-        next.map { RosterPosition(rank: $0["rank"], need: $0["need"], athlete: $0["athlete"]) }
-      )
+      var last: RosterPosition?
+      let summaries = try db.cachedStatement(
+        sql: """
+          SELECT athlete, rank, need, body FROM athlete_summary
+          WHERE (rank, need, athlete) > (?, ?, ?) ORDER BY rank, need, athlete LIMIT ?
+          """
+      ).rows([position?.rank ?? -1, position?.need ?? 0, position?.athlete ?? 0, limit]) { columns in
+        let athlete: Int64 = columns.next()
+        last = RosterPosition(rank: columns.next(), need: columns.next(), athlete: athlete)
+        return Store.summary(columns.next(), of: athlete)
+      }
+      return (summaries, summaries.count == limit ? last : nil)
     }
   }
 
@@ -48,8 +45,8 @@ extension Store {
 
   /// A row that cannot be read, as from another version, is an empty one until it is made again.
   private static func summary(_ body: String, of athlete: Int64) -> AthleteSummary {
-    if let summary: AthleteSummary = try? fromJSON(body) { return summary }
-    return .unknown(AthleteID(bits: UInt64(athlete)), origin: .measured)
+    let id = AthleteID(bits: UInt64(athlete))
+    return SummaryCodec.summary(body, of: id) ?? .unknown(id, origin: .measured)
   }
 
   /// How many athletes the roster has.
@@ -112,7 +109,7 @@ extension Store {
       for summary in summaries {
         try statement.execute(arguments: [
           summary.athlete.rawValue, summary.asOf.number, summary.section.rawValue, -summary.score,
-          try json(summary), seen[summary.athlete],
+          SummaryCodec.text(of: summary), seen[summary.athlete],
         ])
       }
     }

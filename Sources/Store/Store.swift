@@ -138,7 +138,7 @@ public struct Store: Sendable {
   /// - Parameter fingerprint: of the settings the rows are made with.
   public func renewSummaries(unlessMadeWith fingerprint: Int32) throws(StoreError) {
     // Counts up when a row's own shape changes.
-    let format: Int32 = 2
+    let format: Int32 = 3
     let wanted = fingerprint &* 31 &+ format
     let written = try reading { try Int32.fetchOne($0, sql: "PRAGMA user_version") }
     if written == wanted || isReadOnly { return }

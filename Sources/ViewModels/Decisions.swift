@@ -75,8 +75,10 @@ extension DecisionReport.Refusal {
   /// Why there is no interval, short enough to stand in its place.
   public var sentence: String {
     switch self {
-    case .tooFewCoaches(_, let have, let need): "no interval: \(counted(have, "coach", "coaches")), it needs \(need)"
-    case .tooFewDecisions(_, let have, let need): "no interval: \(counted(have, "decision")), it needs \(need)"
+    case .tooFewCoaches(_, let have, let need):
+      "no interval: \(counted(have, "coach", "coaches")), it needs \(need)"
+    case .tooFewDecisions(_, let have, let need):
+      "no interval: \(counted(have, "decision")), it needs \(need)"
     case .oneSided: "no interval: too few coaches on one side"
     }
   }

@@ -246,14 +246,18 @@ extension Questionnaire {
 
 extension Judgement.Finding {
   init?(spoken text: String) {
-    guard let found = Self.allCases.first(where: { [$0.word, $0.rawValue].contains(text) }) else { return nil }
+    guard let found = Self.allCases.first(where: { [$0.word, $0.rawValue].contains(text) }) else {
+      return nil
+    }
     self = found
   }
 }
 
 extension Judgement.Response {
   init?(spoken text: String) {
-    guard let found = Self.allCases.first(where: { [$0.word, $0.rawValue].contains(text) }) else { return nil }
+    guard let found = Self.allCases.first(where: { [$0.word, $0.rawValue].contains(text) }) else {
+      return nil
+    }
     self = found
   }
 }

@@ -16,7 +16,8 @@ extension Form {
         Field(
           "rpe", "Intended RPE", .text(hint: "0.5 to 10: 3 moderate, 5 hard, 7 very hard"),
           ratingText(session?.intensity ?? 3)),
-        Field("start", "Begins at", .text(hint: "17:30; empty when open"), session?.start.map(hourText) ?? ""),
+        Field(
+          "start", "Begins at", .text(hint: "17:30; empty when open"), session?.start.map(hourText) ?? ""),
         Field(
           "repetitions", "Repetitions", .text(hint: "6; empty when it is one piece"),
           rest.map { "\($0.repetitions)" } ?? ""),
@@ -37,7 +38,8 @@ extension Form {
     Form(
       .reject(plan), title: "Reject the plan of \(name)",
       fields: [
-        Field("reason", "Reason", .choice(RejectionReason.choices.map(\.word)), RejectionReason.choices[0].word),
+        Field(
+          "reason", "Reason", .choice(RejectionReason.choices.map(\.word)), RejectionReason.choices[0].word),
         Field("note", "In your words", .text(hint: "kept with the names; may stay empty")),
       ])
   }
@@ -70,7 +72,10 @@ extension Form {
       fields: [
         Field(
           "bound", line.rule.isShare ? "Per cent" : "Limit",
-          .text(hint: "\(line.rule.fieldText(range.lowerBound)) to \(line.rule.fieldText(range.upperBound)); empty: the standard"),
+          .text(
+            hint:
+              "\(line.rule.fieldText(range.lowerBound)) to \(line.rule.fieldText(range.upperBound)); empty: the standard"
+          ),
           line.bound.map(line.rule.fieldText) ?? ""),
         Field("scope", "Holds for", .choice(scopes), scopes[0]),
       ])
@@ -148,7 +153,8 @@ extension Form {
     let rest = workRest()
     for key in ["strategy", "block"] { complain(key, if: text(key).count > 60, "At most 60 letters") }
     guard fields.allSatisfy({ $0.complaint == nil }), let minutes, let rpe,
-      let type = SessionType(rawValue: text("type")), let day = week.days.first(where: { $0.long == text("day") })
+      let type = SessionType(rawValue: text("type")),
+      let day = week.days.first(where: { $0.long == text("day") })
     else { return nil }
     return PlannedSession(
       id: id, day: day, start: start, type: type, minutes: minutes, intensity: rpe, workRest: rest,
@@ -198,7 +204,9 @@ extension Form {
     guard let range = rule.settable else { return nil }
     let value = decimal(text("bound")).map { rule.isShare ? $0 / 100 : $0 }
     guard let value, range.contains(value) else {
-      complain("bound", if: true, "\(rule.fieldText(range.lowerBound)) to \(rule.fieldText(range.upperBound)), or empty")
+      complain(
+        "bound", if: true,
+        "\(rule.fieldText(range.lowerBound)) to \(rule.fieldText(range.upperBound)), or empty")
       return nil
     }
     return .some(value)

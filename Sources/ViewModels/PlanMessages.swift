@@ -33,9 +33,11 @@ extension LimitCheck {
       case .heat: "too hot\(on): \(figure(value)) min, at most \(figure(bound))"
       case .restDays: "\(counted(Int(value), "day")) off, at least \(figure(bound))"
       case .youthHours: "\(figure(value, decimals: 1)) h, at most \(figure(bound)) at this age"
-      case .hardDaysInARow: "\(figure(value)) hard days in a row\(day.map { " up to \($0.weekdayName)" } ?? ""), at most \(figure(bound))"
+      case .hardDaysInARow:
+        "\(figure(value)) hard days in a row\(day.map { " up to \($0.weekdayName)" } ?? ""), at most \(figure(bound))"
       case .taper: "\(percent(value)) of usual before the event, at most \(percent(bound))"
-      case .sessionJump: "a session\(on) at \(percent(value)) of the last 30 days’ heaviest, at most \(percent(bound))"
+      case .sessionJump:
+        "a session\(on) at \(percent(value)) of the last 30 days’ heaviest, at most \(percent(bound))"
       case .weeklyRamp: "the week at \(percent(value)) of the last four, at most \(percent(bound))"
       }
     return "\(why) (\(source.word))"
@@ -113,7 +115,8 @@ extension PlanError {
     case .otherApproved(_, let coach):
       "\(name(coach)) approved another version of this week meanwhile. Yours is kept beside it: v shows both."
     case .limitBroken(let check): "Not done: \(check.refusal)."
-    case .notTheirs: "This version is another coach’s. Your change becomes a version of your own; nothing was lost."
+    case .notTheirs:
+      "This version is another coach’s. Your change becomes a version of your own; nothing was lost."
     }
   }
 }

@@ -34,7 +34,8 @@ extension AppState {
       message = Message(
         .look,
         plan.isApproved
-          ? "This week is approved already." : "This version was rejected. u takes a rejection back; p proposes again.")
+          ? "This week is approved already."
+          : "This version was rejected. u takes a rejection back; p proposes again.")
       return []
     }
     let approved = sheet.versions.first { $0.plan.isApproved }?.plan.id

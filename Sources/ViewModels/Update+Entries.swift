@@ -33,8 +33,8 @@ extension AppState {
         kind == .risk
           ? "The roster warns about nothing here: there is nothing to acknowledge."
           : kind == .link
-          ? "Nothing was planned for that day, or no session is selected."
-          : "No session is selected. L then s enters one without a recording.")
+            ? "Nothing was planned for that day, or no session is selected."
+            : "No session is selected. L then s enters one without a recording.")
       return []
     }
     overlay = .form(form)

@@ -198,7 +198,8 @@ extension AppState {
       return []
     }
     plan.day = hand.day
-    let word = "\(sessionWord(hand.session)) moved from \(hand.session.day.weekdayName) to \(target.weekdayName)"
+    let word =
+      "\(sessionWord(hand.session)) moved from \(hand.session.day.weekdayName) to \(target.weekdayName)"
     let effects = save(sessions, word)
     plan.place = plan.sessions(onDay: plan.day).firstIndex { $0.id == hand.session.id } ?? 0
     return effects

@@ -19,7 +19,8 @@ extension AppState {
     var session = old
     change(&session)
     guard session != old else { return [] }
-    let word = "\(sessionWord(session)) on \(session.day.weekdayName): \(session.minutes) min, RPE \(ratingText(session.intensity))"
+    let word =
+      "\(sessionWord(session)) on \(session.day.weekdayName): \(session.minutes) min, RPE \(ratingText(session.intensity))"
     return save(plan.sessions.map { $0.id == old.id ? session : $0 }, word)
   }
 

@@ -111,7 +111,8 @@ extension AppState {
   }
 
   private mutating func keep(_ session: PlannedSession, isNew: Bool) -> [Effect] {
-    let sessions = isNew ? plan.sessions + [session] : plan.sessions.map { $0.id == session.id ? session : $0 }
+    let sessions =
+      isNew ? plan.sessions + [session] : plan.sessions.map { $0.id == session.id ? session : $0 }
     if let week = plan.sheet?.week { plan.day = week.monday.distance(to: session.day) }
     let what = "\(sessionWord(session)) on \(session.day.weekdayName)"
     let effects = save(
@@ -143,15 +144,19 @@ extension AppState {
     let others = meantAthletes.filter { $0 != roster.selection || !roster.marked.isEmpty }
     guard !roster.marked.isEmpty else {
       message = Message(
-        .look, "Nobody is marked. Space in the roster or the squad’s week marks athletes, then T gives them this session.")
+        .look,
+        "Nobody is marked. Space in the roster or the squad’s week marks athletes, then T gives them this session."
+      )
       return []
     }
     var meant = session
     if let week = plan.sheet?.week { meant.day = week.days[session.day.weekday] }
     overlay = .confirm(
       Confirmation(
-        question: "Give \(sessionWord(meant)) on \(meant.day.weekdayName) to \(counted(others.count, "athlete"))?",
-        detail: "\(meant.minutes) min, RPE \(ratingText(meant.intensity)). Each becomes a version of your own; whoever’s limits it breaks keeps the week as it is, and is named.",
+        question:
+          "Give \(sessionWord(meant)) on \(meant.day.weekdayName) to \(counted(others.count, "athlete"))?",
+        detail:
+          "\(meant.minutes) min, RPE \(ratingText(meant.intensity)). Each becomes a version of your own; whoever’s limits it breaks keeps the week as it is, and is named.",
         key: .character("y"), word: "give it", effects: [.applySession(meant, others)]))
     return []
   }

@@ -10,7 +10,9 @@ extension AppState {
       guard plan.view != .squad, let sheet = plan.sheet, sheet.athlete == id else { return nil }
       return (.trainingPlan, id, .week(sheet.week))
     case .sensors:
-      guard let session = sensors.session, let trace = sensors.trace, trace.flaggedCount > 0 else { return nil }
+      guard let session = sensors.session, let trace = sensors.trace, trace.flaggedCount > 0 else {
+        return nil
+      }
       return (.technicalDefect, id, .session(session.id))
     case .athlete:
       guard detail?.summary?.needsJudgement == true else { return nil }

@@ -162,7 +162,8 @@ extension AppState {
     case .toEnd: return goToEnd(true)
     case .left: return moveSideways(by: -1)
     case .withdraw: return withdraw()
-    case .rejectPlan, .addSession, .editSession, .scaleWeek, .saveTemplate, .useTemplate, .limits, .exportPlan:
+    case .rejectPlan, .addSession, .editSession, .scaleWeek, .saveTemplate, .useTemplate, .limits,
+      .exportPlan:
       return openPlanForm(intent)
     case .removeSession: return removeSession()
     case .copySession: return copySession()

@@ -69,7 +69,8 @@ extension Main {
       }
       return Plan(
         id: PlanID(bits: UInt64(offset + 1)), athlete: athlete.id, week: week, version: 1,
-        sessions: sessions, policy: .fixedSchedule, seed: 1, proposedAt: Instant(seconds: 0))
+        author: .policy(.fixedSchedule, seed: 1),
+        sessions: sessions, proposedAt: Instant(seconds: 0))
     }
     detail.mornings = [MorningSeries.Item.lnRMSSD, .restingHeartRate, .sleepHours].map {
       MorningSeries(

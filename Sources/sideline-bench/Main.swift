@@ -16,10 +16,11 @@ import ViewModels
 ///     sideline-bench sensors               200×60 frames of ten hours at 1 Hz with eight channels
 ///     sideline-bench load                  ten years of daily loads, from scratch and after one more session
 ///     sideline-bench table                 a squad table of 12,503 rows, read and stored
+///     sideline-bench plan SAMPLE.sqlite    a session dragged, 500 weeks proposed and checked, a week opened
 ///     sideline-bench roster [COUNT]        the first page of a large roster
 @main
 struct Main {
-  static func main() throws {
+  static func main() async throws {
     let arguments = CommandLine.arguments.dropFirst()
     switch (arguments.first, arguments.dropFirst().first) {
     case ("fit", let file?): try benchFIT(file)
@@ -28,10 +29,13 @@ struct Main {
     case ("sensors", nil): benchSensors()
     case ("load", nil): benchLoad()
     case ("table", nil): try benchTable()
+    case ("plan", let database?): try await benchPlan(database)
     case ("roster", let count): try benchRoster(count.flatMap { Int($0) } ?? 100_000)
     default:
       FileHandle.standardError.write(
-        Data("sideline-bench fit FILE.fit | draw | athlete | sensors | load | table | roster [COUNT]\n".utf8))
+        Data(
+          "sideline-bench fit FILE.fit | draw | athlete | sensors | load | table | plan SAMPLE | roster [COUNT]\n"
+            .utf8))
       exit(2)
     }
   }

@@ -8,7 +8,7 @@ struct Main {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try Sideline.parseAsRoot(Sideline.withoutLeadingOptions(CommandLine.arguments))
+      var command = try command(Array(CommandLine.arguments.dropFirst()))
       try command.run()
     } catch let refusal as Refusal {
       tell("sideline: \(visible(refusal.sentence))")
@@ -21,6 +21,28 @@ struct Main {
       if !text.isEmpty { code == .success ? print(text) : tell(text) }
       exit(status)
     }
+  }
+}
+
+extension Main {
+  /// What the arguments ask for. The workbench alone is read without building the tree of every command, which takes as
+  /// long as its first frame; whatever it does not know goes to the whole tree, for its sentences.
+  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    if arguments.allSatisfy({ $0.hasPrefix("-") || $0.contains("/") || $0.contains(".") }),
+      !arguments.contains(where: Workbench.isAnsweredByTheWhole),
+      let workbench = try? Workbench.parse(arguments)
+    {
+      return workbench
+    }
+    return try Sideline.parseAsRoot(Sideline.withoutLeadingOptions(arguments))
+  }
+}
+
+extension Workbench {
+  /// Help, version and completions are about every command.
+  fileprivate static func isAnsweredByTheWhole(_ argument: String) -> Bool {
+    ["-h", "--help", "--version"].contains(argument) || argument.hasPrefix("--generate")
+      || argument.hasPrefix("--experimental")
   }
 }
 

@@ -41,7 +41,8 @@ extension PlanCommand {
 
     func validate() throws {
       guard RejectionReason.choices.contains(reason) else {
-        throw ValidationError("--reason takes one of \(RejectionReason.choices.map(\.rawValue).joined(separator: ", ")).")
+        throw ValidationError(
+          "--reason takes one of \(RejectionReason.choices.map(\.rawValue).joined(separator: ", ")).")
       }
     }
 
@@ -84,8 +85,10 @@ extension PlanCommand {
       let (desk, athlete, week) = try which.open()
       let actor = try requiredCoach(desk, coach)
       let rejected = try allVersions(desk, athlete, week).filter(\.isRejected)
-      guard let plan = version.map({ number in rejected.first { $0.version == number } }) ?? rejected.first else {
-        throw Refusal("No version of \(week) like that is rejected. sideline plan show --versions lists them.")
+      guard let plan = version.map({ number in rejected.first { $0.version == number } }) ?? rejected.first
+      else {
+        throw Refusal(
+          "No version of \(week) like that is rejected. sideline plan show --versions lists them.")
       }
       try deciding(desk, athlete) { desk throws(StoreError) in
         try desk.perform(.reopenPlan(plan.id), as: actor)

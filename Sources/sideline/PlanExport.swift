@@ -87,7 +87,8 @@ extension PlanCommand {
       guard text == "standard" || value.map(range.contains) == true else {
         throw Refusal("--bound takes \(range.lowerBound) to \(range.upperBound), or standard.", .misused)
       }
-      guard let scope = squad ? athlete.squad.map({ LimitSetting.Scope.squad($0) }) : .athlete(athlete.id) else {
+      guard let scope = squad ? athlete.squad.map({ LimitSetting.Scope.squad($0) }) : .athlete(athlete.id)
+      else {
         throw Refusal("This athlete is in no squad. sideline athlete edit puts one in.", .misused)
       }
       guard case .coach(let id, _) = try PlanCommand.requiredCoach(desk, coach) else { return }

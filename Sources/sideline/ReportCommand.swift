@@ -28,7 +28,9 @@ struct ReportCommand: ParsableCommand {
       }
       for row in report.rows { print(line(row)) }
       for comparison in report.comparisons {
-        print("\(comparison.task.word): \(signed(comparison.difference.value / 60, decimals: 1)) min with help. \(DecisionReport.caution)")
+        print(
+          "\(comparison.task.word): \(signed(comparison.difference.value / 60, decimals: 1)) min with help. \(DecisionReport.caution)"
+        )
       }
       print("The paper’s minutes stand in brackets: theirs, never ours.")
     }
@@ -81,7 +83,10 @@ struct DecisionsDocument: Document {
         medianS: row.median.value, low: row.median.low, high: row.median.high,
         noInterval: row.median.refusal?.sentence, q1S: row.firstQuartile, q3S: row.thirdQuartile,
         design: row.design.word, publishedMinutes: row.publishedMinutes,
-        outcomes: Dictionary(uniqueKeysWithValues: row.outcomes.map { ($0.key.rawValue, $0.value) }))
+        outcomes: Dictionary(
+          uniqueKeysWithValues: row.outcomes.map {
+            ($0.key == .approvedAfterEditing ? "approved_after_editing" : $0.key.rawValue, $0.value)
+          }))
     }
   }
 }

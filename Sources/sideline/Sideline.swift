@@ -21,21 +21,22 @@ struct Sideline: ParsableCommand {
     version: sidelineVersion,
     subcommands: [
       Workbench.self, Demo.self, Import.self, Inspect.self, AthleteCommand.self, SquadCommand.self,
-      CoachCommand.self, LogCommand.self, LoadCommand.self, PlanCommand.self, ReportCommand.self, Sample.self, BackUp.self,
+      CoachCommand.self, LogCommand.self, LoadCommand.self, PlanCommand.self, ReportCommand.self, Sample.self,
+      BackUp.self,
       Restore.self, Replay.self, Compact.self, Doctor.self,
     ], defaultSubcommand: Workbench.self)
 
   /// Options before a command's name go behind it: `sideline --db x load` means `sideline load --db x`.
   static func withoutLeadingOptions(_ arguments: [String]) -> [String] {
     var leading: [String] = []
-    var rest = Array(arguments.dropFirst())
+    var rest = arguments
     let names = Set(configuration.subcommands.compactMap { $0.configuration.commandName })
     while rest.count > 1, ["--db", "--as-of"].contains(rest[0]) {
       leading += rest.prefix(2)
       rest.removeFirst(2)
     }
     guard let command = rest.first, names.contains(command), !leading.isEmpty else {
-      return Array(arguments.dropFirst())
+      return arguments
     }
     // A command with commands of its own takes its options last.
     return rest + leading

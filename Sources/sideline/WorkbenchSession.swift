@@ -41,7 +41,8 @@ struct WorkbenchSession: ~Copyable {
     }
     let terminal: Terminal
     do {
-      terminal = try Terminal.takeOver(signals: signals, asciiOnly: configuration.usesASCII, usesMouse: configuration.usesMouse)
+      terminal = try Terminal.takeOver(
+        signals: signals, asciiOnly: configuration.usesASCII, usesMouse: configuration.usesMouse)
     } catch {
       let name = world.environment["TERM"] ?? ""
       throw Refusal("The terminal “\(name)” is not known here. Set TERM to xterm-256color, say.")

@@ -8,15 +8,16 @@ private let allowed: [String: Set<String>] = [
   "Cells": [],
   "Keys": [],
   "Importers": ["Domain", "CExpat"],
+  "Exporters": ["Domain"],
   "Engine": ["Domain", "Numerics", "Kernels"],
   "ViewModels": ["Domain", "Keys"],
   "Panes": ["Domain", "Keys", "ViewModels", "Cells"],
   "themes": ["Cells"],
-  "Store": ["Domain", "Foundation", "GRDB", "CSodium", "CZlib", "Glibc"],
+  "Store": ["Domain", "Foundation", "GRDB", "GRDBSQLite", "CSodium", "CZlib", "Glibc"],
   "Terminal": ["Cells", "Keys", "CNcurses", "CTerminalSupport", "Glibc"],
   "App": [
-    "Domain", "Numerics", "Importers", "Engine", "Store", "Keys", "ViewModels", "Cells", "Themes",
-    "Foundation", "Synchronization", "TOMLKit", "Logging",
+    "Domain", "Numerics", "Importers", "Exporters", "Engine", "Store", "Keys", "ViewModels", "Cells",
+    "Themes", "Foundation", "Glibc", "Synchronization", "TOMLKit", "Logging",
   ],
   "sideline": [
     "App", "Panes", "Terminal", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
@@ -24,7 +25,7 @@ private let allowed: [String: Set<String>] = [
   ],
   "sideline-bench": [
     "App", "Engine", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
-    "Foundation",
+    "Foundation", "Logging",
   ],
 ]
 
@@ -35,7 +36,8 @@ private let withoutSwift: Set<String> = [
 
 /// Pure targets: no world, no clock, no randomness that is not passed in.
 private let pure = [
-  "Domain", "Numerics", "Cells", "Keys", "Importers", "Engine", "ViewModels", "Panes", "themes",
+  "Domain", "Numerics", "Cells", "Keys", "Importers", "Exporters", "Engine", "ViewModels", "Panes",
+  "themes",
 ]
 
 private let root = URL(filePath: #filePath).deletingLastPathComponent()

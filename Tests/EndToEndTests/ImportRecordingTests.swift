@@ -21,7 +21,7 @@ struct ImportRecordingTests {
         try await workbench.type(file)
         try await workbench.wait(for: "run.fit")
         try await workbench.press("Enter")
-        let report = try await workbench.wait(for: "5 Jobs", "Import: 1 kept", "240 records kept")
+        let report = try await workbench.wait(for: "6 Jobs", "Import: 1 kept", "240 records kept")
         #expect(report.contains("run.fit: 1 session, 240 records kept"))
         try await workbench.press("3")
         let sensors = try await workbench.wait(for: "3 Sensors", "bpm")

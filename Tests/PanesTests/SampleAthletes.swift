@@ -19,8 +19,10 @@ extension AthleteDetail {
           athlete: athlete, week: week, recentWeeks: recent, openInjury: nil,
           seed: UInt64(week.monday.number)))
       return Plan(
-        id: PlanID(bits: UInt64(week.monday.number)), athlete: athlete.id, week: week, version: 1, author: .policy(.fixedSchedule, seed: 7),
-        sessions: proposal.sessions, proposedAt: week.monday.start(utcOffsetSeconds: 0), limits: proposal.limits,
+        id: PlanID(bits: UInt64(week.monday.number)), athlete: athlete.id, week: week, version: 1,
+        author: .policy(.fixedSchedule, seed: 7),
+        sessions: proposal.sessions, proposedAt: week.monday.start(utcOffsetSeconds: 0),
+        limits: proposal.limits,
         origin: .simulated)
     }
     for session in sessions {

@@ -52,6 +52,8 @@ enum SampleScreens {
     if pane == .sensors, let session = state.detail?.recorded.first {
       state.sensors.showForTest(session, recording: recording(of: session))
     }
+    if pane == .plan { state = planned(state) }
+    if pane == .decisions { state = decided(state) }
     if pane == .jobs { for job in jobs { _ = state.update(.jobs(.changed(job))) } }
     return state
   }
@@ -119,7 +121,8 @@ enum SampleScreens {
         openInjury: injuries.last { $0.lastDay == nil }, seed: 7))
     return Plan(
       id: PlanID(bits: UInt64(athlete.id.rawValue)), athlete: athlete.id,
-      week: Week(containing: today), version: 1, author: .policy(.fixedSchedule, seed: 7), sessions: proposal.sessions,
+      week: Week(containing: today), version: 1, author: .policy(.fixedSchedule, seed: 7),
+      sessions: proposal.sessions,
       proposedAt: lastDay.start(utcOffsetSeconds: 8 * 3600).adding(seconds: -19_200),
       limits: proposal.limits, origin: .simulated)
   }

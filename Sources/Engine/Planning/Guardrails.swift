@@ -92,7 +92,8 @@ extension [PlannedSession] {
   /// Shrinks the sessions of these days until `measure` is at most `bound`: minutes in fives, down to ten; then, since
   /// nothing shorter is a session, whole sessions from the end.
   mutating func shrink(
-    _ isMeant: (PlannedSession) -> Bool, until bound: Double, _ measure: ([PlannedSession]) -> Double
+    to bound: Double, where isMeant: (PlannedSession) -> Bool = { _ in true },
+    measure: ([PlannedSession]) -> Double
   ) {
     let whole = self
     let value = measure(self)

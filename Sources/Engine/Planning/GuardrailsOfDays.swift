@@ -156,5 +156,6 @@ private func minutes(_ sessions: [PlannedSession], on day: Day) -> Int {
 
 /// So many minutes on a day and no more.
 private func hold(_ allowed: Int, on day: Day, _ sessions: inout [PlannedSession]) {
-  sessions.shrink({ $0.day == day }, until: Double(allowed)) { Double(minutes($0, on: day)) }
+  sessions.shrink(
+    to: Double(allowed), where: { $0.day == day }, measure: { Double(minutes($0, on: day)) })
 }

@@ -11,7 +11,7 @@ func youthHours(_ request: PlanRequest) -> Guardrail? {
   return Guardrail(
     rule: .youthHours, source: set?.source ?? .literature,
     measure: { Guardrail.Measure(value: hours($0), bound: bound) },
-    hold: { $0.shrink({ _ in true }, until: bound, hours) })
+    hold: { $0.shrink(to: bound, measure: hours) })
 }
 
 /// Less before a target event (Bosquet et al. 2007: 41–60 % less over two weeks, the intensity kept). In the week
@@ -36,7 +36,7 @@ func taper(_ request: PlanRequest) -> Guardrail? {
   return Guardrail(
     rule: .taper, source: set.source == .standard ? .literature : set.source,
     measure: { Guardrail.Measure(value: share($0), bound: bound, day: shares.first?.day) },
-    hold: { $0.shrink(isMeant, until: bound, share) })
+    hold: { $0.shrink(to: bound, where: isMeant, measure: share) })
 }
 
 /// What a day so many days before an event may carry of its usual load; `nil` outside every taper.
@@ -75,5 +75,5 @@ func weeklyRamp(_ request: PlanRequest) -> Guardrail? {
   return Guardrail(
     rule: .weeklyRamp, source: set.source,
     measure: { Guardrail.Measure(value: ratio($0), bound: set.value) },
-    hold: { $0.shrink({ _ in true }, until: set.value, ratio) })
+    hold: { $0.shrink(to: set.value, measure: ratio) })
 }

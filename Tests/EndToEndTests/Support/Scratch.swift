@@ -11,19 +11,27 @@ struct Scratch: Sendable {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("sideline-e2e-\(UUID().uuidString.prefix(8))")
     do {
-      let manager = FileManager.default
-      for part in ["home", "config/sideline/themes", "data", "state", "cache", "tmp"] {
-        try manager.createDirectory(
-          at: folder.appendingPathComponent(part), withIntermediateDirectories: true)
-      }
-      try await body(Scratch(folder: folder))
-      try? manager.removeItem(at: folder)
+      try await body(try Scratch(making: folder))
+      try? FileManager.default.removeItem(at: folder)
       await Gate.shared.leave()
     } catch {
       try? FileManager.default.removeItem(at: folder)
       await Gate.shared.leave()
       throw error
     }
+  }
+
+  private init(making folder: URL) throws {
+    self.folder = folder
+    for part in ["home", "config/sideline/themes", "data", "state", "cache", "tmp"] {
+      try FileManager.default.createDirectory(
+        at: folder.appendingPathComponent(part), withIntermediateDirectories: true)
+    }
+  }
+
+  /// Another person's home in the same folder: a second sitting.
+  func beside(_ name: String) throws -> Scratch {
+    try Scratch(making: folder.appendingPathComponent(name))
   }
 
   func path(_ name: String) -> String { folder.appendingPathComponent(name).path }

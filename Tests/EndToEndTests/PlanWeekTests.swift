@@ -1,0 +1,132 @@
+import Testing
+
+/// The coach's week: move, judge, decide.
+@Suite(.enabled(if: Workbench.isPossible, "tmux is not installed here"))
+struct PlanWeekTests {
+  @Test func `a session is moved, its effect is seen before it is put down, and the week approved`()
+    async throws
+  {
+    try await Scratch.run { scratch in
+      let database = try await scratch.copySample()
+      let id = try await scratch.athlete("Xiao Kexin", in: database)
+      let before = try await scratch.document("plan", "show", "--athlete", id, "--db", database)
+      try await Workbench.open(140, by: 44, in: scratch) { workbench in
+        try await openPlan(of: "xiao", workbench, database)
+        // Strength on Friday, where nothing else stands, to Sunday.
+        try await workbench.press("Right", "Right", "Right", "Right", "Enter")
+        try await workbench.wait(for: "not saved", "puts it here")
+        try await workbench.press("Right", "Right")
+        let moving = try await workbench.wait(for: "moved to Sun", "What if: Strength, Fri to Sun")
+        #expect(moving.contains("Form Sun") || moving.contains("Fatigue"))
+        #expect(
+          moving.contains("✗ Days off: 0, at least 1"), "the limit it breaks is seen before it is put down")
+        try await workbench.press("Enter")
+        try await workbench.wait(for: "Not done: 0 days off, at least 1 (standard).")
+
+        try await workbench.press("Escape")
+        try await workbench.press("Right", "Left")
+        try await workbench.press("Left", "Left", "Left", "Left", "Enter", "Left")
+        try await workbench.press("Escape")
+        try await workbench.wait(untilGone: "not saved")
+        // Monday's easy run is made shorter: the coach's own version.
+        try await workbench.press("Left", "Left", "Left", "-")
+        try await workbench.wait(for: "by 赵 · version 2 of 2", "u takes it back")
+        try await workbench.press("a")
+        try await workbench.wait(for: "Plan approved by 赵.", "✓ approved by 赵")
+      }
+      let after = try await scratch.document("plan", "show", "--athlete", id, "--db", database)
+      #expect(after["status"].string == "approved" && after["version_number"].int == 2)
+      #expect(after["made_from"].string == before["plan_id"].string)
+      #expect(after["minutes"].int == (before["minutes"].int ?? 0) - 5)
+      #expect(try await scratch.isWhole(database))
+    }
+  }
+
+  @Test func `a week is rejected with a reason, and that is taken back`() async throws {
+    try await Scratch.run { scratch in
+      let database = try await scratch.copySample()
+      let id = try await scratch.athlete("Luca Ferri", in: database)
+      try await Workbench.open(120, by: 40, in: scratch) { workbench in
+        try await openPlan(of: "luca", workbench, database)
+        try await workbench.press("x")
+        try await workbench.wait(for: "Reject the plan of Luca Ferri")
+        try await workbench.press("Right", "Down")
+        try await workbench.type("Looked worn out")
+        try await workbench.press("Enter")
+        try await workbench.wait(for: "Rejected: feels tired.", "Every plan for this week was rejected.")
+        let rejected = try await scratch.document("plan", "show", "--athlete", id, "--db", database)
+        #expect(rejected["status"].string == "rejected" && rejected["reason"].string == "feelsTired")
+        try await workbench.press("u")
+        try await workbench.wait(for: "The rejection is taken back", "Intervals")
+      }
+      let open = try await scratch.document("plan", "show", "--athlete", id, "--db", database)
+      #expect(open["status"].string == "proposed")
+      #expect(try await scratch.isWhole(database))
+      let main = String(decoding: try scratch.bytes(of: "sample.sqlite"), as: UTF8.self)
+      #expect(!main.contains("Looked worn out"), "free text stands with the names")
+    }
+  }
+
+  @Test func `a squad's week is approved but for the athlete a guardrail refuses`() async throws {
+    try await Scratch.run { scratch in
+      let database = try await scratch.copySample()
+      let hurt = try await scratch.athlete("Xiao Kexin", in: database)
+      try await Workbench.open(140, by: 44, in: scratch) { workbench in
+        try await openPlan(of: "xiao", workbench, database)
+        // Somebody else enters an injury meanwhile.
+        try await scratch.sideline(
+          "log", "injury", "--athlete", hurt, "--part", "knee", "--db", database)
+        try await workbench.press("s")
+        try await workbench.wait(for: "Squad’s week", "plans wait")
+        try await workbench.press("a")
+        let question = try await workbench.wait(for: "plans of this week?", "will be refused")
+        let number = try #require(question.firstMatch(of: /Approve (\d+) plans of this week/)?.1)
+        try await workbench.press("y")
+        let count = try #require(Int(number))
+        try await workbench.wait(for: "approved. Not", "an injury’s hold stands")
+        #expect(count > 2)
+      }
+      let refused = try await scratch.document("plan", "show", "--athlete", hurt, "--db", database)
+      #expect(refused["status"].string == "proposed")
+      #expect(try await scratch.isWhole(database))
+    }
+  }
+
+  @Test func `two sittings on one database: the second is told and keeps the edit`() async throws {
+    try await Scratch.run { scratch in
+      let database = try await scratch.copySample()
+      let id = try await scratch.athlete("Luca Ferri", in: database)
+      try await scratch.sideline("coach", "add", "--name", "Ben", "--role", "head", "--db", database)
+      let other = try scratch.beside("other")
+      try scratch.write("coach = \"赵\"\n", to: "config/sideline/config.toml")
+      try other.write("coach = \"Ben\"\n", to: "config/sideline/config.toml")
+      try await Workbench.open(120, by: 40, in: scratch) { first in
+        try await openPlan(of: "luca", first, database)
+        try await Workbench.open(120, by: 40, in: other) { second in
+          try await openPlan(of: "luca", second, database)
+          try await second.press("-")
+          try await second.wait(for: "by Ben · version 2 of 2")
+          try await first.press("a")
+          try await first.wait(for: "Plan approved by 赵.")
+          try await second.press("a")
+          try await second.wait(for: "赵 approved another version of this week meanwhile.")
+        }
+      }
+      let run = try await scratch.document(
+        "plan", "show", "--versions", "--athlete", id, "--db", database)
+      let versions = run["versions"].elements
+      #expect(versions.map { $0["status"].string } == ["proposed", "approved"])
+      #expect(try await scratch.isWhole(database))
+    }
+  }
+
+  /// Finds somebody in the roster and opens this week's plan.
+  private func openPlan(of name: String, _ workbench: Workbench, _ database: String) async throws {
+    try await workbench.start(database, showing: "Luca Ferri")
+    try await workbench.press("/")
+    try await workbench.type(name)
+    try await workbench.wait(for: "1 athlete of")
+    try await workbench.press("Enter", "4")
+    try await workbench.wait(for: "4 Plan", "week 48", "Guardrails")
+  }
+}
