@@ -39,6 +39,8 @@ public struct Summariser: Sendable {
     let wellness: [Wellness]
     let injuries: [Injury]
     let plans: [Plan]
+    /// What a coach has said today to have seen.
+    let acknowledged: Set<AttentionRule>
     let today: Day
     private let settings: AttentionSettings
 
@@ -54,6 +56,9 @@ public struct Summariser: Sendable {
       wellness = try store.wellness(of: athlete.id, since: today.advanced(by: -75))
       injuries = try store.injuries(of: athlete.id)
       plans = try store.plans(of: athlete.id, week: Week(containing: today))
+      acknowledged = try store.judgements(of: athlete.id).reduce(into: []) { rules, judgement in
+        if judgement.day == world.today, case .risk(let seen, _) = judgement.kind { rules.formUnion(seen) }
+      }
     }
 
     var planState: AthleteSummary.PlanState {
@@ -68,13 +73,15 @@ public struct Summariser: Sendable {
       let newest = sessions.first
       let reported = wellness.last?.day
       let lastDay = [newest?.day, reported].compactMap { $0 }.max()
-      return Engine.summary(
+      var summary = Engine.summary(
         of: Morning(
           athlete: athlete, today: today, loadDays: loadDays, sessions: sessions,
           wellness: wellness, injuries: injuries,
           lastSeen: newest.map { $0.start.adding(seconds: Int64($0.durationSeconds)) },
           lastSeenDay: lastDay,
           plan: planState), settings: settings)
+      summary.acknowledged = acknowledged
+      return summary
     }
 
     var lastWeekMinutes: Int? {
@@ -127,6 +134,11 @@ public struct Summariser: Sendable {
     detail.comments = comments.map { comment in
       WrittenComment(
         comment: comment, text: texts[comment.id], coachName: comment.coach.flatMap { coaches[$0] })
+    }
+    let judgements = try store.judgements(of: id).reversed()
+    let words = try store.judgementTexts(judgements.map(\.id))
+    detail.judgements = judgements.map {
+      WrittenJudgement(judgement: $0, text: words[$0.id], coachName: coaches[$0.coach])
     }
     detail.plans = try store.plans(
       of: id, from: today.advanced(by: -730), through: today.advanced(by: 60))

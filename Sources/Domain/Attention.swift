@@ -70,12 +70,16 @@ public struct AthleteSummary: Hashable, Sendable, Codable {
   public var weekIsLowerBound: Bool
   public var planStatus: PlanState
   public var origin: Origin
+  /// What a coach has said on this day to have seen: it is still shown, and asks for nothing more.
+  public var acknowledged: Set<AttentionRule> = []
 
   public var form: Double? {
     guard let chronic, let acute else { return nil }
     return chronic - acute
   }
-  public var needsJudgement: Bool { reasons.contains { $0.asksForJudgement } }
+  public var needsJudgement: Bool {
+    reasons.contains { $0.asksForJudgement && !acknowledged.contains($0.rule) }
+  }
 
   /// The part of the roster that the row stands in, in the order they are shown.
   public enum Section: Int, CaseIterable, Sendable, Codable { case waitsOnYou, routine, nothingWaits }

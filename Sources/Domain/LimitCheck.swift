@@ -73,7 +73,7 @@ public enum LimitRule: String, CaseIterable, Sendable, Codable {
     case .restDays, .hardDaysInARow: 1
     case .sessionJump: 1.3
     case .weeklyRamp: 1.2
-    case .taper: 0.6
+    case .taper: 0.59
     case .availability, .injuryHold, .exams, .heat, .youthHours: nil
     }
   }

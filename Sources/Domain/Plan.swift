@@ -88,6 +88,9 @@ public struct Plan: Hashable, Sendable, Codable {
     self.limits = limits
   }
 
+  /// Puts a version back into the state it was stored in: what was decided then stands, whatever rules came since.
+  public mutating func restore(_ status: Status) { self.status = status }
+
   /// Keeps what a later look found about the limits.
   public mutating func note(limits: [LimitCheck]) { self.limits = limits }
 
@@ -159,6 +162,12 @@ public struct PlannedSession: Hashable, Sendable, Codable {
     self.workRest = workRest
     self.block = block
     self.strategy = strategy
+  }
+
+  /// Whether a block's or a strategy's id is one: words for machines, since free text stands with the names.
+  public static func isID(_ text: String) -> Bool {
+    (1...40).contains(text.count)
+      && text.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" }
   }
 
   /// What a plan may hold: the same bounds as the database's own rules.

@@ -12,7 +12,7 @@ public struct TestChange: Hashable, Sendable {
   public var previous: TestResult?
   /// Standard deviation of an unchanged athlete's results, in the item's unit.
   public var typicalError: Sourced<Double>?
-  /// A fifth of the standard deviation between athletes (Hopkins 2000), in the item's unit.
+  /// A fifth of the standard deviation between athletes (Hopkins 2004), in the item's unit.
   public var smallestWorthwhile: Sourced<Double>?
   public var verdict: Verdict
 

@@ -41,6 +41,8 @@ public struct LoadDay: Hashable, Sendable, Codable {
   public var acute: Double
   /// Form of the next morning: chronic − acute at the close of this day. Negative when tired.
   public var form: Double { chronic - acute }
+  /// Form as the difference of the rounded figures it stands beside: what is shown adds up.
+  public var shownForm: Double { chronic.rounded() - acute.rounded() }
   /// Mean over sample standard deviation of the seven days that end here; `nil` when that is 0 or days are missing.
   public var monotony: Double?
   /// The seven days' load times monotony.

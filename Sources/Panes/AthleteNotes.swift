@@ -83,21 +83,20 @@ extension LongColumn {
 
   /// What coaches wrote, newest first.
   mutating func drawNotes(_ detail: AthleteDetail, _ clock: Clock) {
-    section("Notes", remark: detail.comments.count > 1 ? counted(detail.comments.count, "note") : "")
-    if detail.comments.isEmpty {
+    let notes = detail.notes
+    section("Notes", remark: notes.count > 1 ? counted(notes.count, "note") : "")
+    if notes.isEmpty {
       write("No note yet.", role: .muted)
       y += 1
     }
-    for (index, written) in detail.comments.enumerated() where y < area.height - 40 {
+    for (index, written) in notes.enumerated() where y < area.height - 40 {
       note(index, of: .notes, at: y)
       let who = written.coachName.map { "Coach \($0)" } ?? "without a coach"
-      write("\(who), \(written.comment.day.label(today: clock.today))", role: .muted)
+      write("\(who), \(written.day.label(today: clock.today))", role: .muted)
       y += 1
-      if let text = written.text {
-        paragraph(text)
-      } else {
-        paragraph("The words were erased.", role: .muted)
-      }
+      if let headline = written.headline { paragraph(headline) }
+      if let text = written.text { paragraph(text) }
+      if written.isErased { paragraph("The words were erased.", role: .muted) }
     }
     y += 1
   }

@@ -152,6 +152,14 @@ func drawKeyBar(_ app: AppState, on buffer: inout CellBuffer) {
     [(":", .key), (" commands  ", .muted), ("?", .key), (" keys ", .muted)],
     right: buffer.width, y: y)
   var x = 1
+  if app.pane == .plan, app.plan.hand != nil {
+    let moving: [(String, Role)] = [
+      ("← →", .key), (" a day  ", .muted), ("Enter", .key), (" put it here  ", .muted), ("Esc", .key),
+      (" put it back", .muted),
+    ]
+    buffer.write(moving, x: x, y: y)
+    return
+  }
   let shown = mergedBar(app.bindings.active(in: app.pane).filter(\.isInBar)).prefix(8)
   for item in shown {
     guard x + textWidth(item.keys) + textWidth(item.word) + 4 < start else { break }

@@ -59,7 +59,7 @@ struct PlanColumns {
   }
 
   private static func rows(_ session: PlannedSession, width: Int, isHeld: Bool) -> Int {
-    3 + notes(session, width: width).count + (isHeld ? 1 : 0)
+    3 + notes(session, width: width - 1).count + (isHeld ? 1 : 0)
   }
 
   /// The hour, repetitions and pauses, block and strategy under a card's figures, on as many lines as they need.
@@ -141,7 +141,7 @@ struct PlanColumns {
       buffer.write(word, right: rect.right - 1, y: rect.y + 2, role: role)
     }
     var y = rect.y + 3
-    for line in PlanColumns.notes(session, width: room) {
+    for line in PlanColumns.notes(session, width: room - 1) {
       buffer.write(line, x: x, y: y, role: .muted)
       y += 1
     }

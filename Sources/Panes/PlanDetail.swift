@@ -107,11 +107,11 @@ private func whatIfLines(_ before: PlanOutlook, _ after: PlanOutlook) -> [WhatIf
   let pairs = zip(before.days.suffix(7), after.days.suffix(7)).map { ($0, $1) }
   if let (old, new) = pairs.max(by: { abs($0.1.acute - $0.0.acute) < abs($1.1.acute - $1.0.acute) }) {
     lines.append(WhatIfLine(name: "Fatigue \(old.day.weekdayName)", before: old.acute, after: new.acute))
-    lines.append(WhatIfLine(name: "Form \(old.day.weekdayName)", before: old.form, after: new.form))
+    lines.append(WhatIfLine(name: "Form \(old.day.weekdayName)", before: old.shownForm, after: new.shownForm))
   }
   if let (old, new) = pairs.last {
     lines.append(WhatIfLine(name: "Fitness \(old.day.weekdayName)", before: old.chronic, after: new.chronic))
-    lines.append(WhatIfLine(name: "Form \(old.day.weekdayName)", before: old.form, after: new.form))
+    lines.append(WhatIfLine(name: "Form \(old.day.weekdayName)", before: old.shownForm, after: new.shownForm))
   }
   if let old = before.monotony, let new = after.monotony {
     lines.append(WhatIfLine(name: "Monotony", before: old, after: new, decimals: 2))

@@ -148,7 +148,7 @@ private func totals(_ assessment: PlanAssessment, _ app: AppState, isShort: Bool
   pieces += [("   Monotony ", .muted), (outlook.monotony.map { figure($0, decimals: 2) } ?? "—", .strong)]
   if !isShort {
     pieces += [("   Strain ", .muted), (outlook.strain.map { "\(figure($0)) AU" } ?? "—", .strong)]
-    if let form = outlook.days.last?.form {
+    if let form = outlook.days.last?.shownForm {
       pieces += [("   Form Sunday ", .muted), (signed(form), .strong)]
     }
   }

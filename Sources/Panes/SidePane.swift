@@ -47,7 +47,9 @@ private func drawReasons(
     return y + 2
   }
   for reason in row.summary.reasons.prefix(4) {
-    let (mark, role) = reason.mark
+    // What was acknowledged today is still true.
+    let isSeen = row.summary.acknowledged.contains(reason.rule)
+    let (mark, role) = isSeen ? ("✓", .good) : reason.mark
     buffer.write(mark, x: area.x, y: y, role: role)
     for line in wrapped(reason.sentence(clock: app.clock), to: area.width - 2) {
       buffer.write(line, x: area.x + 2, y: y)
@@ -99,8 +101,7 @@ func drawLoadChart(
 func drawLegend(
   _ day: LoadDay, isSimulated: Bool, x: Int, y: Int, on buffer: inout CellBuffer
 ) {
-  // The change shown is the difference of the figures shown.
-  let form = day.chronic.rounded() - day.acute.rounded()
+  let form = day.shownForm
   var pieces: [(String, Role)] = [
     ("━", .fit), (" fitness ", .text), (figure(day.chronic), .strong), ("  ┅", .fat),
     (" fatigue ", .text), (figure(day.acute), .strong), ("  form ", .text), (signed(form), .strong),

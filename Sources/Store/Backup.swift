@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import GRDB
 
@@ -6,6 +7,8 @@ extension Store {
   ///
   /// - Parameter path: where the copy of the main file goes; the identities go beside it. Neither may exist.
   public func backup(to path: String) throws(StoreError) {
+    // The copy would hold the names.
+    if roleLimit?.seesNames == false { throw .notAllowed(.enter) }
     let identitiesCopy = Store.identitiesPath(besides: path)
     for file in [path, identitiesCopy] where FileManager.default.fileExists(atPath: file) {
       throw .ruleBroken("\((file as NSString).lastPathComponent) is already there")

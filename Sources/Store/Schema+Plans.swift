@@ -52,15 +52,26 @@ let plansAndDecisions = """
     CHECK ((status = 'rejected') = (reason IS NOT NULL)),
     CHECK (status <> 'approved' OR limits_broken = 0)
   ) STRICT;
+  -- Of several approved versions of one week, which an older program allowed, the newest stays approved.
   INSERT INTO plan_3
-    SELECT id, athlete, week, version, policy, seed, NULL, NULL, proposed_at, status, decided_by, decided_at,
-      NULL, limits, 0, origin
-    FROM plan;
+    SELECT id, athlete, week, version, policy, seed, NULL, NULL, proposed_at,
+      iif(overtaken, 'proposed', status), iif(overtaken, NULL, decided_by), iif(overtaken, NULL, decided_at),
+      NULL, limits,
+      iif(status = 'approved' AND NOT overtaken, 0, (
+        SELECT count(*) FROM json_each(limits) WHERE iif(json_extract(value, '$.rule') = 'restDays',
+          json_extract(value, '$.value') < json_extract(value, '$.bound') - 1e-9,
+          json_extract(value, '$.value') > json_extract(value, '$.bound') + 1e-9))),
+      origin
+    FROM (
+      SELECT *, status = 'approved' AND EXISTS (
+        SELECT 1 FROM plan AS later WHERE later.athlete = plan.athlete AND later.week = plan.week
+          AND later.status = 'approved' AND later.version > plan.version) AS overtaken
+      FROM plan);
 
   -- A session keeps its id through the versions of its week.
   CREATE TABLE planned_session_3 (
     id INTEGER NOT NULL CHECK (id > 0),
-    plan INTEGER NOT NULL REFERENCES plan_3 (id),
+    plan INTEGER NOT NULL REFERENCES plan_3 (id) DEFERRABLE INITIALLY DEFERRED,
     day INTEGER NOT NULL,
     start INTEGER CHECK (start BETWEEN 0 AND 1439),
     type TEXT NOT NULL,
@@ -69,12 +80,15 @@ let plansAndDecisions = """
     repetitions INTEGER CHECK (repetitions > 0),
     work_seconds INTEGER CHECK (work_seconds > 0),
     rest_seconds INTEGER CHECK (rest_seconds >= 0),
-    block TEXT CHECK (length(block) <= 60),
-    strategy TEXT CHECK (length(strategy) <= 60),
+    -- Words for machines, not for people: free text would stand with the names.
+    block TEXT CHECK (length(block) BETWEEN 1 AND 40 AND block NOT GLOB '*[^a-z0-9-]*'),
+    strategy TEXT CHECK (length(strategy) BETWEEN 1 AND 40 AND strategy NOT GLOB '*[^a-z0-9-]*'),
     PRIMARY KEY (plan, id)
   ) STRICT, WITHOUT ROWID;
   INSERT INTO planned_session_3
-    SELECT id, plan, day, NULL, type, minutes, intensity, repetitions, work_seconds, rest_seconds, block, strategy
+    SELECT id, plan, day, NULL, type, minutes, intensity, repetitions, work_seconds, rest_seconds,
+      iif(length(block) BETWEEN 1 AND 40 AND block NOT GLOB '*[^a-z0-9-]*', block, NULL),
+      iif(length(strategy) BETWEEN 1 AND 40 AND strategy NOT GLOB '*[^a-z0-9-]*', strategy, NULL)
     FROM planned_session;
 
   -- What a person said about which planned session this was; NULL means none of the plan's.
@@ -91,12 +105,18 @@ let plansAndDecisions = """
   ALTER TABLE planned_session_3 RENAME TO planned_session;
   CREATE UNIQUE INDEX plan_approved_once_a_week ON plan (athlete, week) WHERE status = 'approved';
   CREATE INDEX plan_by_week ON plan (week, athlete);
+  CREATE INDEX planned_session_by_id ON planned_session (id);
 
   CREATE TRIGGER plan_is_born_proposed BEFORE INSERT ON plan WHEN NEW.status <> 'proposed'
     BEGIN SELECT RAISE (ABORT, 'a plan begins as a proposal'); END;
   CREATE TRIGGER plan_is_decided_from_a_proposal BEFORE UPDATE OF status ON plan
     WHEN NEW.status <> 'proposed' AND OLD.status <> 'proposed'
     BEGIN SELECT RAISE (ABORT, 'only a proposal can be decided'); END;
+  CREATE TRIGGER plan_decision_is_not_rewritten BEFORE UPDATE ON plan
+    WHEN OLD.status <> 'proposed' AND NEW.status <> 'proposed' AND (NEW.decided_by <> OLD.decided_by
+      OR NEW.decided_at <> OLD.decided_at OR NEW.reason IS NOT OLD.reason OR NEW.limits <> OLD.limits
+      OR NEW.limits_broken <> OLD.limits_broken)
+    BEGIN SELECT RAISE (ABORT, 'a decision is not rewritten'); END;
   CREATE TRIGGER plan_keeps_its_author BEFORE UPDATE ON plan
     WHEN NEW.id <> OLD.id OR NEW.athlete <> OLD.athlete OR NEW.week <> OLD.week OR NEW.version <> OLD.version
       OR NEW.author IS NOT OLD.author OR NEW.policy IS NOT OLD.policy OR NEW.seed IS NOT OLD.seed
@@ -109,14 +129,14 @@ let plansAndDecisions = """
     SELECT 1 FROM plan WHERE id = NEW.id
       OR (athlete = NEW.athlete AND week = NEW.week AND version = NEW.version))
     BEGIN SELECT RAISE (ABORT, 'a plan is not replaced'); END;
-  -- Only a coach's own version, while nothing is decided about it, holds other sessions later.
+  -- A version's sessions are written before the version itself. Only a coach's own version, while nothing is decided about it, holds other sessions later.
   CREATE TRIGGER planned_session_is_not_removed BEFORE DELETE ON planned_session WHEN EXISTS (
     SELECT 1 FROM plan WHERE id = OLD.plan AND (author IS NULL OR status <> 'proposed'))
     BEGIN SELECT RAISE (ABORT, 'what a version holds stays'); END;
   CREATE TRIGGER planned_session_is_not_changed BEFORE UPDATE ON planned_session
     BEGIN SELECT RAISE (ABORT, 'what a version holds stays'); END;
   CREATE TRIGGER planned_session_is_not_added BEFORE INSERT ON planned_session WHEN EXISTS (
-    SELECT 1 FROM plan WHERE id = NEW.plan AND status <> 'proposed')
+    SELECT 1 FROM plan WHERE id = NEW.plan AND (author IS NULL OR status <> 'proposed'))
     BEGIN SELECT RAISE (ABORT, 'what a version holds stays'); END;
 
   -- Which versions left the program, in order: calendars that saw one are told about what is no longer there.

@@ -14,6 +14,7 @@ extension Store {
     _ envelopes: [CommandEnvelope], naming: [Naming] = []
   ) throws(StoreError) {
     for envelope in envelopes { try requireLimit(envelope.command.right) }
+    if !naming.isEmpty { try requireLimit(.enter) }
     // An erased athlete's words must not be read in the log of the file either.
     defer { if envelopes.contains(where: \.command.erases) { foldLogs() } }
     guard !naming.isEmpty else {
@@ -36,7 +37,8 @@ extension Store {
   }
 
   private static func apply(_ envelope: CommandEnvelope, to db: Database) throws {
-    try requireRight(envelope, in: db)
+    var envelope = envelope
+    try requireRight(&envelope, in: db)
     let touched: [AthleteID]
     switch envelope.command {
     case .setCalendar(let calendar):
@@ -147,19 +149,22 @@ extension Store {
     return []
   }
 
-  /// The role that is on file must allow it as well as the one that is claimed.
-  private static func requireRight(_ envelope: CommandEnvelope, in db: Database) throws {
+  /// The role that is on file must allow it as well as the one that is claimed; from here on the lesser one acts.
+  private static func requireRight(_ envelope: inout CommandEnvelope, in db: Database) throws {
     let right = envelope.command.right
     guard envelope.actor.may(right) else { throw StoreError.notAllowed(right) }
-    guard case .coach(let id, _) = envelope.actor else { return }
-    let role = try String.fetchOne(
-      db.cachedStatement(sql: "SELECT role FROM coach WHERE id = ? AND archived = 0"),
-      arguments: [id.rawValue])
-    // A coach who is being entered acts before being on file.
-    guard let role else { return }
-    guard let known = Coach.Role(rawValue: role), known.rights.contains(right) else {
-      throw StoreError.notAllowed(right)
+    guard case .coach(let id, let claimed) = envelope.actor else { return }
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT role, archived FROM coach WHERE id = ?"), arguments: [id.rawValue])
+    guard let row else {
+      // Nobody decides before being on file; who is being entered may say so.
+      if right == .decide { throw StoreError.ruleBroken("no such coach") }
+      return
     }
+    let isArchived: Bool = row["archived"]
+    let known: Coach.Role = try word(row, "role")
+    guard !isArchived, known.rights.contains(right) else { throw StoreError.notAllowed(right) }
+    envelope.actor = .coach(id, role: claimed.lesser(known))
   }
 
   private static func markStale(_ athletes: Set<AthleteID>, in db: Database) throws {

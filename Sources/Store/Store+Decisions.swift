@@ -5,7 +5,7 @@ import GRDB
 extension Store {
   static func save(_ timing: DecisionTiming, in db: Database) throws {
     let isInOrder = zip(timing.spans, timing.spans.dropFirst()).allSatisfy { $0.to <= $1.from }
-    guard isInOrder, timing.spans.allSatisfy({ $0.from <= $0.to }) else {
+    guard !timing.spans.isEmpty, isInOrder, timing.spans.allSatisfy({ $0.from <= $0.to }) else {
       throw StoreError.ruleBroken("stretches of a decision out of order")
     }
     try requireCoach(timing.coach, in: db)

@@ -43,9 +43,13 @@ extension Store {
   }
 
   static func save(_ template: TrainingTemplate, in db: Database) throws {
-    let isOnItsDays = template.slots.allSatisfy { (0..<template.days).contains($0.day) }
-    guard TrainingTemplate.lengthRange.contains(template.days), isOnItsDays else {
-      throw StoreError.ruleBroken("a template's session outside its days")
+    let isPossible = template.slots.allSatisfy { slot in
+      (0..<template.days).contains(slot.day) && PlannedSession.minuteRange.contains(slot.minutes)
+        && PlannedSession.intensityRange.contains(slot.intensity)
+        && (slot.start.map { (0..<1440).contains($0) } ?? true)
+    }
+    guard TrainingTemplate.lengthRange.contains(template.days), isPossible else {
+      throw StoreError.ruleBroken("a template's session that cannot be planned")
     }
     try db.execute(
       sql: "INSERT OR REPLACE INTO training_template VALUES (?, ?, ?)",

@@ -19,6 +19,7 @@ extension Store {
     guard Set(plan.sessions.map(\.day)).isSubset(of: plan.week.days) else {
       throw StoreError.ruleBroken("a session outside the plan's week")
     }
+    try insert(plan.sessions, of: plan.id, in: db)
     try db.cachedStatement(
       sql: "INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'proposed', NULL, NULL, NULL, ?, ?, ?)"
     ).execute(arguments: [
@@ -27,7 +28,6 @@ extension Store {
       author?.from?.rawValue, plan.proposedAt.milliseconds, try json(plan.limits),
       plan.limits.count { !$0.isHeld }, plan.origin.rawValue,
     ])
-    try insert(plan.sessions, of: plan.id, in: db)
   }
 
   private static func insert(
@@ -36,6 +36,9 @@ extension Store {
     let statement = try db.cachedStatement(
       sql: "INSERT INTO planned_session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     for session in sessions {
+      guard PlannedSession.minuteRange.contains(session.minutes) else {
+        throw StoreError.ruleBroken("a session's minutes")
+      }
       try statement.execute(arguments: [
         session.id.rawValue, plan.rawValue, session.day.number, session.start, session.type.rawValue,
         session.minutes, session.intensity, session.workRest?.repetitions,
@@ -228,18 +231,18 @@ extension Store {
       version: row["version"], author: try author(row), sessions: sessions,
       proposedAt: Instant(milliseconds: row["proposed_at"]), limits: try fromJSON(row["limits"]),
       origin: try word(row, "origin"))
-    let status: String = row["status"]
-    if status != "proposed" {
-      guard let coach = (row["decided_by"] as Int64?).flatMap({ CoachID(rawValue: $0) }),
-        let at = (row["decided_at"] as Int64?).map({ Instant(milliseconds: $0) })
-      else { throw StoreError.damaged }
-      if status == "approved" {
-        try plan.approve(by: coach, at: at)
-      } else {
-        try plan.reject(by: coach, at: at, try word(row, "reason"))
-      }
-    }
+    plan.restore(try status(row))
     return plan
+  }
+
+  private static func status(_ row: Row) throws -> Plan.Status {
+    let word: String = row["status"]
+    if word == "proposed" { return .proposed }
+    guard let coach = (row["decided_by"] as Int64?).flatMap({ CoachID(rawValue: $0) }),
+      let at = (row["decided_at"] as Int64?).map({ Instant(milliseconds: $0) })
+    else { throw StoreError.damaged }
+    if word == "approved" { return .approved(by: coach, at: at) }
+    return .rejected(by: coach, at: at, RejectionReason(rawValue: row["reason"]) ?? .other)
   }
 
   private static func author(_ row: Row) throws -> Plan.Author {

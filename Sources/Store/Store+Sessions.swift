@@ -48,6 +48,15 @@ extension Store {
       db, sql: "SELECT athlete FROM session WHERE id = ?", arguments: [id.rawValue])
     guard let athlete = owner.flatMap({ AthleteID(rawValue: $0) }) else { throw StoreError.missing }
     try db.execute(sql: "DELETE FROM session_link WHERE session = ?", arguments: [id.rawValue])
+    if let planned = link?.planned {
+      let isPlanned = try Int.fetchOne(
+        db,
+        sql: """
+          SELECT 1 FROM planned_session JOIN plan ON plan.id = planned_session.plan
+          WHERE planned_session.id = ? AND plan.athlete = ?
+          """, arguments: [planned.rawValue, athlete.rawValue])
+      guard isPlanned != nil else { throw StoreError.ruleBroken("no such planned session") }
+    }
     if let link {
       try db.execute(
         sql: "INSERT INTO session_link VALUES (?, ?)",

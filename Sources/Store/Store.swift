@@ -121,7 +121,7 @@ public struct Store: Sendable {
       var store = Store(
         main: main, identities: role.seesNames ? identities : try Store.emptyIdentities(), path: path,
         isReadOnly: isReadOnly)
-      store.roleLimit = role
+      store.roleLimit = roleLimit?.lesser(role) ?? role
       return store
     } catch { throw StoreError(error) }
   }

@@ -17,6 +17,7 @@ enum SummaryCodec {
     words += summary.dailyLoads.map { word($0) }
     words.append("\(summary.reasons.count)")
     for reason in summary.reasons { words += self.words(of: reason) }
+    words += summary.acknowledged.map(\.rawValue).sorted()
     return words.joined(separator: " ")
   }
 
@@ -38,12 +39,17 @@ enum SummaryCodec {
       guard let reason = words.reason() else { return nil }
       reasons.append(reason)
     }
-    return AthleteSummary(
+    var summary = AthleteSummary(
       athlete: athlete, asOf: Day(number: asOf), score: score, reasons: reasons, dailyLoads: loads,
       weekLoad: figures[0], usualWeekLoad: figures[1], chronic: figures[2], acute: figures[3],
       readiness: figures[4], lastSeen: lastSeen.map { Instant(milliseconds: $0) },
       lastSeenDay: lastSeenDay.map { Day(number: $0) }, weekIsLowerBound: isLowerBound == 1,
       planStatus: plan, origin: origin)
+    while let word = words.next() {
+      guard let rule = AttentionRule(rawValue: word) else { return nil }
+      summary.acknowledged.insert(rule)
+    }
+    return summary
   }
 
   private static func word(_ number: (some LosslessStringConvertible)?) -> String {

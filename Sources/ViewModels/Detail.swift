@@ -46,6 +46,8 @@ public struct AthleteDetail: Hashable, Sendable {
   public var phases: [TrainingPhase] = []
   /// Newest first.
   public var comments: [WrittenComment] = []
+  /// What coaches made of what was flagged, newest first.
+  public var judgements: [WrittenJudgement] = []
   /// The plans that counted, week by week, oldest first: what was meant beside what was done.
   public var plans: [Plan] = []
   /// Which planned session each done one carried out.
@@ -83,6 +85,51 @@ public struct NamedEvent: Hashable, Sendable {
   public init(event: TargetEvent, name: String?) {
     self.event = event
     self.name = name
+  }
+}
+
+/// A judgement with its words and who made it.
+public struct WrittenJudgement: Hashable, Sendable {
+  public var judgement: Judgement
+  public var text: String?
+  public var coachName: String?
+  public init(judgement: Judgement, text: String?, coachName: String?) {
+    self.judgement = judgement
+    self.text = text
+    self.coachName = coachName
+  }
+
+  /// What was found or done, in a few words.
+  public var headline: String {
+    switch judgement.kind {
+    case .diagnosis(_, let finding): "Diagnosis: \(finding.word)"
+    case .risk(_, let response): "Acknowledged: \(response.word)"
+    }
+  }
+}
+
+/// Something that was written about an athlete, whatever it was.
+public struct Note: Hashable, Sendable {
+  public var day: Day
+  public var coachName: String?
+  public var headline: String?
+  /// `nil` when there are no words, or they were erased.
+  public var text: String?
+  public var isErased: Bool
+}
+
+extension AthleteDetail {
+  /// Comments and judgements, newest first.
+  public var notes: [Note] {
+    let said = comments.map {
+      Note(day: $0.comment.day, coachName: $0.coachName, text: $0.text, isErased: $0.text == nil)
+    }
+    let judged = judgements.map {
+      Note(
+        day: $0.judgement.day, coachName: $0.coachName, headline: $0.headline, text: $0.text, isErased: false)
+    }
+    return (said + judged).enumerated().sorted { ($1.element.day, $0.offset) < ($0.element.day, $1.offset) }
+      .map(\.element)
   }
 }
 

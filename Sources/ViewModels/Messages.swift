@@ -157,7 +157,7 @@ extension Method {
     case .longestRun: "single run against the longest of the thirty days before (Frandsen 2025)"
     case .loadRamp: "rise of chronic load in seven days"
     case .typicalError: "standard deviation of an unchanged athlete’s results (Hopkins 2000)"
-    case .smallestWorthwhileChange: "a fifth of the standard deviation between athletes (Hopkins 2000)"
+    case .smallestWorthwhileChange: "a fifth of the standard deviation between athletes (Hopkins 2004)"
     case .fitnessFatigue: "Banister’s fitness–fatigue model fitted to own results"
     }
   }

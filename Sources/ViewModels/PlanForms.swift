@@ -23,8 +23,8 @@ extension Form {
           rest.map { "\($0.repetitions)" } ?? ""),
         Field("work", "Each, seconds", .text(hint: "90"), rest.map { "\($0.workSeconds)" } ?? ""),
         Field("rest", "Rest, seconds", .text(hint: "60"), rest.map { "\($0.restSeconds)" } ?? ""),
-        Field("strategy", "Strategy", .text(hint: "such as tempo ladder"), session?.strategy ?? ""),
-        Field("block", "Block", .text(hint: "such as base 1"), session?.block ?? ""),
+        Field("strategy", "Strategy", .text(hint: "an id such as tempo-ladder"), session?.strategy ?? ""),
+        Field("block", "Block", .text(hint: "an id such as base-1"), session?.block ?? ""),
       ])
   }
 
@@ -60,7 +60,7 @@ extension Form {
         Field("template", "Template", .choice(templates.map(\.label)), templates[0].label),
         Field("from", "First day", .text(hint: "2026-11-23"), day.description),
         Field("turns", "Turns", .text(hint: "1; a turn may end in another week"), "1"),
-        Field("block", "Block", .text(hint: "such as base 1; may stay empty")),
+        Field("block", "Block", .text(hint: "an id such as base-1; may stay empty")),
       ])
   }
 
@@ -151,7 +151,7 @@ extension Form {
     let start = text("start").isEmpty ? nil : timeOfDay(text("start")).map { $0 / 60 }
     complain("start", if: start == nil && !text("start").isEmpty, "A time such as 17:30, or empty")
     let rest = workRest()
-    for key in ["strategy", "block"] { complain(key, if: text(key).count > 60, "At most 60 letters") }
+    for key in ["strategy", "block"] { complainUnlessID(key) }
     guard fields.allSatisfy({ $0.complaint == nil }), let minutes, let rpe,
       let type = SessionType(rawValue: text("type")),
       let day = week.days.first(where: { $0.long == text("day") })
@@ -190,7 +190,7 @@ extension Form {
     let from = Day(text("from"))
     complain("from", if: from == nil, "A day such as 2026-11-23")
     let turns = whole("turns", in: 1...12, "1 to 12 turns")
-    complain("block", if: text("block").count > 60, "At most 60 letters")
+    complainUnlessID("block")
     guard fields.allSatisfy({ $0.complaint == nil }), let from, let turns,
       let template = templates.first(where: { $0.label == text("template") })
     else { return nil }
@@ -210,6 +210,11 @@ extension Form {
       return nil
     }
     return .some(value)
+  }
+
+  private mutating func complainUnlessID(_ key: String) {
+    let isWrong = !text(key).isEmpty && !PlannedSession.isID(text(key))
+    complain(key, if: isWrong, "Small letters, digits and hyphens, or empty")
   }
 
   mutating func whole(_ key: String, in range: ClosedRange<Int>, _ sentence: String) -> Int? {

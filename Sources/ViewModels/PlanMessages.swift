@@ -68,7 +68,7 @@ extension LimitRule {
     case .restDays: "Days off, at least"
     case .youthHours: "Hours a week under 18"
     case .hardDaysInARow: "Hard days in a row"
-    case .taper: "Taper, week before an event"
+    case .taper: "Taper before an event"
     case .sessionJump: "Heaviest session, of 30 days’"
     case .weeklyRamp: "Week, of the last four"
     }

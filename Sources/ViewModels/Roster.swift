@@ -70,10 +70,11 @@ public struct RosterState: Hashable, Sendable {
     known.first { $0.athlete.id == selection } ?? rows.first { $0.athlete.id == selection }
   }
 
-  /// Rows whose plan is proposed and that need no judgement.
+  /// Rows whose plan is proposed and that needed no judgement today: what a coach had to acknowledge is no routine.
   public var routinePlans: [PlanID] {
     rows.compactMap { row in
-      guard row.summary.section == .routine, case .proposed(let id, _) = row.summary.planStatus
+      guard row.summary.section == .routine, row.summary.acknowledged.isEmpty,
+        case .proposed(let id, _) = row.summary.planStatus
       else { return nil }
       return id
     }

@@ -84,8 +84,17 @@ extension AppState {
       details = details.filter { $0.key == roster.selection }
     }
     details[detail.athlete.id] = detail
-    guard pane == .sensors, detail.athlete.id == roster.selection else { return [] }
-    return showFirstRecording()
+    guard detail.athlete.id == roster.selection else { return [] }
+    return pane == .sensors ? showFirstRecording() : loadNext()
+  }
+
+  /// The athlete below is read ahead, so that going down the roster draws once.
+  private func loadNext() -> [Effect] {
+    let shown = roster.shown
+    guard pane == .roster, let index = roster.selectedIndex(in: shown), shown.indices.contains(index + 1)
+    else { return [] }
+    let next = shown[index + 1].athlete.id
+    return details[next] == nil ? [.loadDetail(next)] : []
   }
 
   mutating func refreshDetail() -> [Effect] {

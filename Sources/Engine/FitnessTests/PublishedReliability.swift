@@ -49,7 +49,7 @@ extension TestResult.Item {
     }
   }
 
-  /// Standard deviation between athletes, for a fifth of it (Hopkins 2000). `nil` where we found no source to rest on.
+  /// Standard deviation between athletes, for a fifth of it (Hopkins 2004). `nil` where we found no source to rest on.
   var publishedDeviation: PublishedDeviation? {
     switch self {
     // Korea Sports Promotion Foundation, 3863 adults of 20 to 29 years: mean of the two sexes' own.

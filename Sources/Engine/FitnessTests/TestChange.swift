@@ -67,7 +67,7 @@ private func typicalError(
   }
 }
 
-/// 0.2 × the standard deviation between athletes (Hopkins 2000): the squad's newest results from eight of them on, else
+/// 0.2 × the standard deviation between athletes (Hopkins 2004): the squad's newest results from eight of them on, else
 /// the literature's.
 private func smallestWorthwhile(
   _ item: TestResult.Item, _ squad: [TestResult], level: Double

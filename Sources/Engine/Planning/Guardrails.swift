@@ -99,10 +99,12 @@ extension [PlannedSession] {
     let value = measure(self)
     guard value > bound else { return }
     var factor = bound / value
-    while measure(self) > bound, factor > 0.02 {
+    // What is shorter than ten minutes already stays as it is.
+    while measure(self) > bound, contains(where: { isMeant($0) && $0.minutes > 10 }) {
       self = whole
       for index in indices where isMeant(self[index]) {
-        self[index].minutes = Swift.max(10, Int(Double(self[index].minutes) * factor / 5) * 5)
+        let shorter = Int(Double(self[index].minutes) * Swift.max(0, factor) / 5) * 5
+        self[index].minutes = Swift.min(self[index].minutes, Swift.max(10, shorter))
       }
       factor -= 0.02
     }

@@ -14,9 +14,9 @@ func youthHours(_ request: PlanRequest) -> Guardrail? {
     hold: { $0.shrink(to: bound, measure: hours) })
 }
 
-/// Less before a target event (Bosquet et al. 2007: 41–60 % less over two weeks, the intensity kept). In the week
-/// before an event of priority A the share `bound` of what those days usually carry, in the week before that, and
-/// before one of priority B, half way between it and all. The event's own session does not count.
+/// Less before a target event (Bosquet et al. 2007: 41–60 % less over two weeks, the intensity kept). In the two weeks
+/// before an event of priority A the share `bound` of what those days usually carry, in the week before one of priority B
+/// half way between it and all. The event's own session does not count.
 func taper(_ request: PlanRequest) -> Guardrail? {
   guard let set = request.limits.bound(.taper), let usual = request.usualWeek else { return nil }
   let shares = request.week.days.compactMap { day -> (day: Day, share: Double)? in
@@ -29,8 +29,9 @@ func taper(_ request: PlanRequest) -> Guardrail? {
   let days = Set(shares.map(\.day))
   let bound = shares.reduce(0) { $0 + $1.share } / Double(shares.count)
   let usualDays = usual * Double(shares.count) / 7
+  let eventDays = Set(request.events.map(\.day))
   func isMeant(_ session: PlannedSession) -> Bool {
-    days.contains(session.day) && session.type != .competition
+    days.contains(session.day) && !(session.type == .competition && eventDays.contains(session.day))
   }
   func share(_ sessions: [PlannedSession]) -> Double { sessions.filter(isMeant).load / usualDays }
   return Guardrail(
@@ -42,8 +43,8 @@ func taper(_ request: PlanRequest) -> Guardrail? {
 /// What a day so many days before an event may carry of its usual load; `nil` outside every taper.
 private func taperShare(_ daysBefore: Int, _ priority: TargetEvent.Priority, bound: Double) -> Double? {
   switch (priority, daysBefore) {
-  case (.a, 1...7): bound
-  case (.a, 8...14), (.b, 1...7): (1 + bound) / 2
+  case (.a, 1...14): bound
+  case (.b, 1...7): (1 + bound) / 2
   default: nil
   }
 }
@@ -62,7 +63,7 @@ func sessionJump(_ request: PlanRequest) -> Guardrail? {
     hold: { sessions in
       for index in sessions.indices where sessions[index].load > most {
         let minutes = Int(most / sessions[index].intensity / 5) * 5
-        sessions[index].minutes = max(10, minutes)
+        sessions[index].minutes = min(sessions[index].minutes, max(10, minutes))
         sessions[index].intensity = min(sessions[index].intensity, most / Double(sessions[index].minutes))
       }
     })

@@ -31,14 +31,17 @@ private let mostCost = 3.0
 /// What a planned and a done session of one day differ by; 0 when they are the same. Places count from 0.
 ///
 /// Another type costs 3, a related or unsaid one 1; minutes their difference over the longer, twice; a sport in which
-/// the type is not done 2; each place further down or up the day 0.1, which only decides between equals.
+/// the type is not done 2; each two hours between the planned hour and the real one 1, at most 2; each place further down
+/// or up the day 0.1, which only decides between equals.
 package func cost(of plan: PlannedSession, place: Int, by session: Session, place donePlace: Int) -> Double {
   let type: Double =
     plan.type == session.type ? 0 : plan.type.isRelated(to: session.type) ? 1 : 3
   let longer = Double(max(plan.minutes, session.minutes, 1))
   let minutes = 2 * Double(abs(plan.minutes - session.minutes)) / longer
   let sport: Double = plan.type.isDone(in: session.sport) ? 0 : 2
-  return type + minutes + sport + 0.1 * Double(abs(place - donePlace))
+  let began = session.start.secondOfDay(utcOffsetSeconds: session.utcOffsetSeconds) / 60
+  let hour = plan.start.map { min(2, Double(abs($0 - began)) / 120) } ?? 0
+  return type + minutes + sport + hour + 0.1 * Double(abs(place - donePlace))
 }
 
 /// The pairs whose costs, each less `mostCost`, add up to the least: dynamic programming over the planned ones taken.

@@ -20,7 +20,7 @@ public func outlook(of plan: Plan, athlete: Athlete, history: [LoadDay], lastWee
   if comparable, let lastLoad, lastLoad > 0 {
     reasons.append(.loadAgainstLastWeek(planned: plan.load, last: lastLoad))
   }
-  if comparable, let from = before.last?.form, let to = days.last?.form {
+  if comparable, let from = before.last?.shownForm, let to = days.last?.shownForm {
     reasons.append(.form(from: from, to: to))
   }
   reasons += sessionReasons(plan, athlete)
