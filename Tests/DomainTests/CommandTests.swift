@@ -8,8 +8,8 @@ import Testing
       id: AthleteID(bits: 1), sex: .female, birthYear: 2004, population: .university,
       eventGroup: .distance, event: "5,000 m")
     let plan = Plan(
-      id: PlanID(bits: 2), athlete: athlete.id, week: day.week, version: 1, author: .policy(.fixedSchedule, seed: 1), sessions: [],
-      proposedAt: Instant(seconds: 0))
+      id: PlanID(bits: 2), athlete: athlete.id, week: day.week, version: 1,
+      author: .policy(.fixedSchedule, seed: 1), sessions: [], proposedAt: Instant(seconds: 0))
     return [
       .setCalendar(SimulatedCalendar(morning: Instant(seconds: 0), utcOffsetSeconds: 28_800)),
       .saveSquad(Squad(id: SquadID(bits: 3))), .saveCoach(Coach(id: CoachID(bits: 4))),
@@ -43,8 +43,38 @@ import Testing
       .mergeAthletes(AthleteID(bits: 12), into: athlete.id),
       .splitAthletes(AthleteID(bits: 12), from: athlete.id), .eraseAthlete(athlete.id),
       .unEraseAthlete(athlete.id), .saveAthletes([athlete]),
-    ]
+    ] + planning(plan)
   }()
+
+  private static let held = [LimitCheck(rule: .taper, bound: 0.6, value: 0.5, source: .literature)]
+
+  /// What the third migration brought.
+  private static func planning(_ plan: Plan) -> [Command] {
+    let (coach, squad, day) = (CoachID(bits: 4), SquadID(bits: 3), plan.week.monday)
+    let session = PlannedSession(
+      id: PlannedSessionID(bits: 13), day: day, start: 1080, type: .tempo, minutes: 45, intensity: 6,
+      workRest: WorkRest(repetitions: 3, workSeconds: 300, restSeconds: 60))
+    let template = TrainingTemplate(
+      id: TrainingTemplateID(bits: 14), days: 9,
+      slots: [.init(day: 8, start: 420, type: .long, minutes: 90, intensity: 4, strategy: "polarised")])
+    let timing = DecisionTiming(
+      id: DecisionID(bits: 15), task: .trainingPlan, athlete: plan.athlete, coach: coach, isAssisted: true,
+      subject: .plan(plan.id), spans: [.init(from: Instant(seconds: 1), to: Instant(seconds: 9))],
+      outcome: .approvedAfterEditing)
+    let judgement = Judgement(
+      id: JudgementID(bits: 16), athlete: plan.athlete, day: day, coach: coach,
+      kind: .risk([.ramp, .soreness], .eased))
+    return [
+      .revisePlan(plan.id, [session], limits: held), .rejectPlan(plan.id, .examOrClass),
+      .reopenPlan(plan.id),
+      .setLimit(LimitSetting(scope: .squad(squad), rule: .weeklyRamp, bound: 1.1, by: coach)),
+      .clearLimit(.athlete(plan.athlete), .sessionJump), .saveTemplate(template),
+      .removeTemplate(template.id),
+      .recordConditions([DayCondition(squad: nil, day: day, wetBulbGlobe: 31.5)]),
+      .removeCondition(squad, day), .recordTimings([timing]), .recordExports([plan.id]),
+      .recordJudgements([judgement]),
+    ]
+  }
 
   /// Its place in the list above; a new case does not compile before it is listed here.
   private func place(_ command: Command) -> Int {
@@ -73,11 +103,23 @@ import Testing
     case .eraseAthlete: 21
     case .unEraseAthlete: 22
     case .saveAthletes: 23
+    case .revisePlan: 24
+    case .rejectPlan: 25
+    case .reopenPlan: 26
+    case .setLimit: 27
+    case .clearLimit: 28
+    case .saveTemplate: 29
+    case .removeTemplate: 30
+    case .recordConditions: 31
+    case .removeCondition: 32
+    case .recordTimings: 33
+    case .recordExports: 34
+    case .recordJudgements: 35
     }
   }
 
   @Test func `every command has a name of its own in the log`() {
-    #expect(commands.map(place) == Array(0...23))
+    #expect(commands.map(place) == Array(0...35))
     #expect(Set(commands.map(\.name)).count == commands.count)
     for name in commands.map(\.name) {
       #expect(name.allSatisfy { $0 == "_" || ("a"..."z").contains($0) }, "\(name)")

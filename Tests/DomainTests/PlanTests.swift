@@ -15,7 +15,8 @@ import Testing
         intensity: intensity)
     }
     return Plan(
-      id: PlanID(bits: 1), athlete: AthleteID(bits: 2), week: week, version: 1, author: .policy(.fixedSchedule, seed: 9),
+      id: PlanID(bits: 1), athlete: AthleteID(bits: 2), week: week, version: 1,
+      author: .policy(.fixedSchedule, seed: 9),
       sessions: [session(1, 0, 50, 3), session(2, 0, 20, 6.5), session(3, 3, 60, 7)],
       proposedAt: noon)
   }

@@ -7,7 +7,7 @@ import Testing
 /// A log of every command there is makes the same database again.
 @Suite struct CommandReplayTests {
   @Test func `the log has every command there is`() {
-    #expect(Set(everyCommand.map(\.command.name)).count == 24)
+    #expect(Set(everyCommand.map(\.command.name)).count == 36)
   }
 
   @Test func `a replay of every command gives the same hash`() throws {
@@ -25,7 +25,8 @@ import Testing
   /// Otherwise the hash above would say nothing about it.
   @Test(arguments: [
     "session_link", "wellness", "test_result", "injury", "availability", "target_event",
-    "training_phase", "comment", "athlete_merge",
+    "training_phase", "comment", "athlete_merge", "plan_export", "limit_setting", "training_template",
+    "day_condition", "decision_timing", "judgement",
   ])
   func `a row less is another hash`(table: String) throws {
     try inFolder { folder in
@@ -80,6 +81,24 @@ private let everyCommand: [CommandEnvelope] = {
       .proposePlan(plan(1)), .approvePlan(PlanID(bits: 1), limits: held), .withdrawApproval(PlanID(bits: 1)),
       .linkSession(SessionID(bits: 102), .chosen(PlannedSessionID(bits: 10))),
       .eraseAthlete(four),
-    ]
+    ] + planning
   return log(commands, by: headCoach)
 }()
+
+/// Every command of the third migration, each leaving a row behind.
+private let planning: [Command] = [
+  .proposePlan(own(3)), .revisePlan(PlanID(bits: 3), [evening(31)], limits: [overRamp]),
+  .approvePlan(PlanID(bits: 1), limits: held),
+  .approvePlan(PlanID(bits: 3), limits: held, replacing: PlanID(bits: 1)),
+  .rejectPlan(PlanID(bits: 1), .eventMoved), .reopenPlan(PlanID(bits: 1)),
+  .rejectPlan(PlanID(bits: 1), .other),
+  .setLimit(limit()), .setLimit(limit(.athlete(her), .restDays, 2)), .clearLimit(.athlete(her), .restDays),
+  .saveTemplate(template),
+  .saveTemplate(TrainingTemplate(id: TrainingTemplateID(bits: 2), days: 1, slots: [])),
+  .removeTemplate(TrainingTemplateID(bits: 2)),
+  .recordConditions([
+    DayCondition(squad: nil, day: today, wetBulbGlobe: 31.5),
+    DayCondition(squad: SquadID(bits: 1), day: today, wetBulbGlobe: 28),
+  ]), .removeCondition(SquadID(bits: 1), today), .recordTimings([timing(1, .plan(PlanID(bits: 3)))]),
+  .recordExports([PlanID(bits: 3), PlanID(bits: 3)]), .recordJudgements([judgement(1)]),
+]

@@ -21,7 +21,7 @@ import Testing
   /// The statements above with their one mistake put right: they were refused for the reason they give.
   @Test(arguments: [
     insertPlan(athlete: 2, status: "proposed", week: monday),
-    "UPDATE plan SET status = 'approved', decided_by = 1, decided_at = 5 WHERE id = 1",
+    "UPDATE plan SET status = 'proposed', decided_by = NULL, decided_at = NULL WHERE id = 2",
     insertSession(rpe: "10"),
     insertSession(sport: "rowing"),
     "UPDATE athlete SET level = 'elite' WHERE id = 1",
@@ -46,8 +46,8 @@ import Testing
     "UPDATE plan SET decided_by = 2 WHERE id = 2",
     "UPDATE plan SET decided_at = 7 WHERE id = 2",
     """
-    INSERT OR REPLACE INTO plan SELECT id, athlete, week, version, 'proposed', NULL, NULL, policy,
-      seed, proposed_at, limits, origin FROM plan WHERE id = 2
+    INSERT OR REPLACE INTO plan SELECT id, athlete, week, version, policy, seed, author, made_from,
+      proposed_at, 'proposed', NULL, NULL, NULL, limits, 0, origin FROM plan WHERE id = 2
     """,
   ])
   func `nobody rewrites a decision or an event`(sql: String) throws {
@@ -133,13 +133,17 @@ private let rules = [
     "UPDATE plan SET status = 'approved', decided_by = 1 WHERE id = 1"),
   Rule(
     "approval by nobody we know",
-    "UPDATE plan SET status = 'approved', decided_by = 99, decided_at = 5 WHERE id = 1",
-    "FOREIGN KEY constraint failed"),
+    """
+    BEGIN;
+    UPDATE plan SET status = 'proposed', decided_by = NULL, decided_at = NULL WHERE id = 2;
+    UPDATE plan SET status = 'approved', decided_by = 99, decided_at = 5 WHERE id = 1
+    """, "FOREIGN KEY constraint failed"),
   Rule(
     "approval of an approved plan",
     "UPDATE plan SET status = 'approved', decided_by = 2, decided_at = 5 WHERE id = 2",
-    "only a proposal can be approved"),
-  Rule("a status nobody knows", "UPDATE plan SET status = 'rejected' WHERE id = 1"),
+    "only a proposal can be decided"),
+  Rule(
+    "a status nobody knows", "UPDATE plan SET status = 'draft', decided_by = 1, decided_at = 5 WHERE id = 1"),
   Rule("a proposal with a coach", "UPDATE plan SET status = 'proposed' WHERE id = 2"),
   Rule("a rating of 11", insertSession(rpe: "11")),
   Rule("a rating below nothing", insertSession(rpe: "-0.5")),
@@ -202,8 +206,8 @@ private func insertPlan(
   athlete: Int, status: String = "proposed", decided: String = "NULL, NULL", week: Int = monday
 ) -> String {
   """
-  INSERT INTO plan VALUES (77, \(athlete), \(week), 9, '\(status)', \(decided), 'fixedSchedule', 1, 1,
-    '[]', 'measured')
+  INSERT INTO plan VALUES (77, \(athlete), \(week), 9, 'fixedSchedule', 1, NULL, NULL, 1, '\(status)',
+    \(decided), NULL, '[]', 0, 'measured')
   """
 }
 

@@ -26,7 +26,7 @@ extension Store {
   func identityRows() throws -> [String: [[DatabaseValue]]] {
     let tables = [
       "athlete_identity", "session_identity", "position_chunk", "comment_text", "target_event_name",
-      "squad_identity", "coach_identity", "secret",
+      "squad_identity", "coach_identity", "secret", "plan_note", "judgement_text", "template_name",
     ]
     return try identities.read { db in
       try Dictionary(

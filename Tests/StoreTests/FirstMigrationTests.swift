@@ -141,26 +141,11 @@ import Testing
   }
 }
 
-/// The rows of one table in these columns, in the order of its key.
-private struct Dump {
-  var columns: [String]
-  var values: [[DatabaseValue]]
-
-  init(_ db: Database, _ table: String, columns: [String]? = nil) throws {
-    let columns = try columns ?? db.columns(in: table).map(\.name)
-    let key = try db.primaryKey(table).columns.joined(separator: ", ")
-    self.columns = columns
-    values = try Row.fetchAll(
-      db, sql: "SELECT \(columns.joined(separator: ", ")) FROM \(table) ORDER BY \(key)"
-    ).map { Array($0.databaseValues) }
-  }
-}
-
 extension TemporaryFolder {
   /// Both files as the first release wrote them, with rows in every table.
   ///
   /// - Returns: the main file's rows by table.
-  fileprivate func writeFirstRelease() throws -> [String: Dump] {
+  func writeFirstRelease() throws -> [String: Dump] {
     let names = try otherConnection(to: identities)
     try migrate(names, Array(identityMigrations.prefix(1)))
     try names.write { db in
@@ -181,34 +166,13 @@ extension TemporaryFolder {
       }
       try addEvents(db)
     }
-    let tables = try main.read { db in
-      let names = try String.fetchAll(
-        db,
-        sql: """
-          SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'grdb%'
-          """)
-      return try Dictionary(uniqueKeysWithValues: names.map { ($0, try Dump(db, $0)) })
-    }
+    let tables = try main.read(Dump.everyTable)
     try main.close()
     return tables
   }
-
-  private func addEvents(_ db: Database) throws {
-    var previous = [UInt8](repeating: 0, count: 32)
-    for number in 1...3 as ClosedRange<Int64> {
-      let payload = [UInt8](repeating: UInt8(number), count: 32)
-      let hash = Store.eventHash(
-        id: number, at: number, actor: 1, role: "head", name: "athlete_saved", subject: 1,
-        payload: payload, previous: previous)
-      try db.execute(
-        sql: "INSERT INTO event VALUES (?1, ?1, ?1, 1, 'head', 'athlete_saved', 1, ?2, ?3, ?4)",
-        arguments: [number, Data(payload), Data(previous), Data(hash)])
-      previous = hash
-    }
-  }
 }
 
-private let firstIdentities = """
+let firstIdentities = """
   INSERT INTO secret VALUES (1, x'\(String(repeating: "03", count: 32))');
   INSERT INTO athlete_identity VALUES (1, '李雨桐', 'Li Yutong', 12500, 'y@example.org');
   INSERT INTO squad_identity VALUES (1, '飞燕队');
@@ -216,7 +180,7 @@ private let firstIdentities = """
   INSERT INTO session_identity VALUES (1, 'run.fit', 4711);
   """
 
-private let firstRows = """
+let firstRows = """
   INSERT INTO meta VALUES ('calendar', '{"morning":1795244400000,"utcOffsetSeconds":28800}');
   INSERT INTO squad VALUES (1, 0);
   INSERT INTO coach VALUES (1, 'head', 0);

@@ -39,7 +39,7 @@ import Testing
     try holding { store in
       let hash = try store.logicalHash()
       let refused = refusal { try store.perform(log([.liftHold(key)], from: 50)) }
-      #expect(refused?.isRuleBroken == true)
+      #expect(refused == .notAllowed(.decide))
       #expect(try store.logicalHash() == hash)
     }
   }
@@ -84,7 +84,8 @@ import Testing
       try store.perform(log([.liftHold(key)], from: 50, by: headCoach))
       try store.perform(log([.recordInjuries([hamstring()])], from: 60))
       #expect(try hold(store) == .standing)
-      let other = Actor.coach(CoachID(bits: 2), role: .assistant)
+      try store.perform(log([.saveCoach(Coach(id: CoachID(bits: 2), role: .head))], from: 65))
+      let other = Actor.coach(CoachID(bits: 2), role: .head)
       try store.perform(log([.liftHold(key)], from: 70, by: other))
       #expect(try hold(store) == .lifted(by: CoachID(bits: 2), at: morning.adding(seconds: 70)))
     }

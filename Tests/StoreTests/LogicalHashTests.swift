@@ -80,9 +80,8 @@ import Testing
     "UPDATE wellness SET mood = NULL, mood_scale = NULL",
     "UPDATE test_result SET value = value + 0.001",
     "UPDATE injury SET last_day = onset",
-    "UPDATE plan SET seed = 1",
-    "UPDATE planned_session SET minutes = minutes + 1 WHERE id = 10",
-    "DELETE FROM planned_session WHERE id = 11",
+    "UPDATE plan SET limits = '[]'",
+    "UPDATE plan SET status = 'rejected', reason = 'other', decided_by = 1, decided_at = 5",
     "INSERT INTO meta VALUES ('a', 'b')",
   ])
   func `any change makes another hash`(change: String) throws {

@@ -36,7 +36,7 @@ import Testing
       let refused = refusal {
         try store.perform(log([.approvePlan(PlanID(bits: 1), limits: held)], from: 200))
       }
-      #expect(refused == .ruleBroken("only a coach approves"))
+      #expect(refused == .notAllowed(.decide))
       #expect(try store.plan(PlanID(bits: 1))?.status == .proposed)
     }
   }
@@ -47,10 +47,8 @@ import Testing
       let refused = refusal {
         try store.perform(log([.withdrawApproval(PlanID(bits: 2))], from: 200))
       }
-      let status = try store.plan(PlanID(bits: 2))?.status
-      // Only approving asks who acts.
-      #expect(refused?.isRuleBroken == true)
-      #expect(status != .proposed)
+      #expect(refused == .notAllowed(.decide))
+      #expect(try store.plan(PlanID(bits: 2))?.isApproved == true)
     }
   }
 
@@ -62,16 +60,13 @@ import Testing
         try store.perform(log([.approvePlan(PlanID(bits: 1), limits: held)], from: 200, by: stranger))
       }
       #expect(refused?.isRuleBroken == true)
-      var gone = Coach(id: CoachID(bits: 2), role: .assistant)
-      gone.isArchived = true
-      try store.perform(log([.saveCoach(gone)], from: 300))
-      // The database looks for the coach, not whether the coach still decides.
-      #expect(throws: StoreError.self) {
-        try store.perform(
-          log(
-            [.approvePlan(PlanID(bits: 1), limits: held)], from: 400,
-            by: .coach(CoachID(bits: 2), role: .assistant)))
+      try store.perform(
+        log([.saveCoach(Coach(id: CoachID(bits: 2), role: .head, isArchived: true))], from: 300))
+      let gone = Actor.coach(CoachID(bits: 2), role: .head)
+      let left = refusal {
+        try store.perform(log([.approvePlan(PlanID(bits: 1), limits: held)], from: 400, by: gone))
       }
+      #expect(left?.isRuleBroken == true)
     }
   }
 

@@ -182,7 +182,7 @@ enum Change: CaseIterable {
     case .injury:
       .recordInjuries([Injury(athlete: id, bodyPart: .knee, onset: today, lastDay: nil)])
     case .proposal: .proposePlan(plan(3, version: 3))
-    case .approval: .approvePlan(PlanID(bits: 1), limits: held)
+    case .approval: .approvePlan(PlanID(bits: 1), limits: held, replacing: PlanID(bits: 2))
     case .withdrawal: .withdrawApproval(PlanID(bits: 2))
     }
   }

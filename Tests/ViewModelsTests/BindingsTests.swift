@@ -106,11 +106,11 @@ import ViewModels
 
   @Test func `a key of everywhere that a pane takes for itself is listed once there`() {
     var bindings = Bindings.standard
-    bindings.rebind(.mark, to: [.character("j")])
-    #expect(bindings.intent(for: .character("j"), in: .roster) == .mark)
+    bindings.rebind(.order, to: [.character("j")])
+    #expect(bindings.intent(for: .character("j"), in: .roster) == .order)
     #expect(bindings.intent(for: .character("j"), in: .plan) == .down)
     let listed = bindings.active(in: .roster).filter { $0.keys.contains(.character("j")) }
-    #expect(listed.map(\.intent) == [.mark])
+    #expect(listed.map(\.intent) == [.order])
   }
 
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
@@ -134,7 +134,7 @@ import ViewModels
   }
 
   @Test func `a pane's digit opens it`() {
-    #expect(PaneID.allCases.map(\.digit) == [1, 2, 3, 4, 5])
-    #expect(PaneID.allCases.map(\.title) == ["Roster", "Athlete", "Sensors", "Plan", "Jobs"])
+    #expect(PaneID.allCases.map(\.digit) == [1, 2, 3, 4, 5, 6])
+    #expect(PaneID.allCases.map(\.title) == ["Roster", "Athlete", "Sensors", "Plan", "Decisions", "Jobs"])
   }
 }

@@ -117,8 +117,9 @@ import ViewModels
     var state = Sample.workbench()
     press(&state, "Space Space j 4")
     #expect(state.roster.selection == Sample.id(4))
+    PlanSample.load(PlanSample.sheet([], of: 4), into: &state)
     #expect(press(&state, "a").isEmpty)
-    #expect(said(state) == "王小明 has no plan this week. p proposes one.")
+    #expect(said(state) == "There is no plan here to approve. p proposes one, n begins one.")
   }
 
   @Test func `the plan on the screen is the one approved when its row changes`() {
@@ -131,6 +132,7 @@ import ViewModels
     other.athlete.eventGroup = .sprint
     _ = state.update(.roster(.rowsChanged([moved, other])))
     #expect(state.roster.selection == Sample.id(2))
+    PlanSample.load(PlanSample.sheet([PlanSample.proposal(2)], of: 2), into: &state)
     #expect(press(&state, "a") == [.approve([Sample.plan(2)])])
   }
 
@@ -164,19 +166,19 @@ import ViewModels
 
   @Test func `p proposes for everybody without a plan`() {
     var state = Sample.workbench(Sample.rows + [Sample.row(5)])
-    #expect(press(&state, "p") == [.propose([Sample.id(4), Sample.id(5)])])
+    #expect(press(&state, "p") == [.propose([Sample.id(4), Sample.id(5)], Sample.today.week)])
   }
 
   @Test func `p proposes again for those who are marked`() {
     var state = Sample.workbench()
     press(&state, "Space j Space")
-    #expect(press(&state, "p") == [.propose([Sample.id(1), Sample.id(3)])])
+    #expect(press(&state, "p") == [.propose([Sample.id(1), Sample.id(3)], Sample.today.week)])
   }
 
   @Test func `p in the plan pane is about the athlete shown, marked or not`() {
     var state = Sample.workbench()
     press(&state, "Space j Space 4")
-    #expect(press(&state, "p") == [.propose([Sample.id(4)])])
+    #expect(press(&state, "p") == [.propose([Sample.id(4)], Sample.today.week)])
   }
 
   @Test func `athletes beyond the pages at hand are not said to have a plan`() {
@@ -196,6 +198,6 @@ import ViewModels
   @Test func `a proposal needs nobody signed in`() {
     var state = Sample.workbench()
     state.coach = nil
-    #expect(press(&state, "p") == [.propose([Sample.id(4)])])
+    #expect(press(&state, "p") == [.propose([Sample.id(4)], Sample.today.week)])
   }
 }

@@ -84,12 +84,21 @@ import ViewModels
     + wrong(.targetEvent, "day", noDays, anyDay, with: ["name": "Finals"])
     + wrong(.targetEvent, "day", ["2036-12-04"], "1950 to ten years on", with: ["name": "Finals"])
     + wrong(.phase, "through", ["yesterday"], "Not before it begins")
-    + wrong(.phase, "from", noDays, anyDay)
+    + wrong(.phase, "from", noDays, anyDay) + judged
+
+  private static let judged: [Wrong] =
+    wrong(.heat, "temperature", ["", "45.1", "-20.1", "hot", "31 C"], "−20 to 45 °C")
+    + wrong(.heat, "from", noDays, anyDay, with: ["temperature": "31"])
+    + wrong(.heat, "through", ["2026-11-24"], "Not before it begins", with: ["temperature": "31"])
+    + wrong(.heat, "through", ["2026-12-26"], "At most 31 days", with: ["temperature": "31"])
+    + wrong(.diagnosis, "note", [String(repeating: "x", count: 4001)], "At most 4,000 letters")
+    + wrong(.risk, "note", [String(repeating: "x", count: 4001)], "At most 4,000 letters")
 
   @Test(arguments: all)
   func `a field that cannot be so says why`(wrong: Wrong) {
     let (entry, form) = EntrySample.read(
-      wrong.kind, wrong.others.merging([wrong.key: wrong.text]) { $1 })
+      wrong.kind, wrong.others.merging([wrong.key: wrong.text]) { $1 },
+      about: wrong.kind == .risk ? EntrySample.detail : Sample.detail(1))
     #expect(entry == nil)
     #expect(form.complaints.map(\.key) == [wrong.key])
     #expect(form.complaints.map(\.sentence) == [wrong.sentence])

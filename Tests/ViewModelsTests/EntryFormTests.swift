@@ -186,9 +186,42 @@ import ViewModels
     #expect(form(.link, detail).text("planned") == text)
   }
 
+  @Test func `heat starts today and asks for the temperature that counts`() {
+    let form = form(.heat)
+    #expect(form.title == "Heat where the squad trains")
+    #expect(
+      rows(form) == [
+        ["temperature", "WBGT, °C", ""], ["from", "From", "2026-11-25"], ["through", "Through", ""],
+      ])
+    #expect(hint(form, "temperature") == "wet-bulb globe at the hour of training, 31.5")
+  }
+
+  @Test func `a diagnosis is about the session on the screen`() {
+    let form = form(.diagnosis)
+    #expect(form.title == "Diagnosis of Easy run, Tue 24 Nov")
+    #expect(form.session == Sample.session(101))
+    #expect(rows(form) == [["finding", "Finding", "sensor fault"], ["note", "In your words", ""]])
+    #expect(
+      form.fields[0].kind
+        == .choice(["sensor fault", "technique", "pacing", "fatigue", "nothing wrong"]))
+    #expect(hint(form, "note") == "kept with the names; may stay empty")
+  }
+
+  @Test func `an acknowledgement is asked for where the roster warns, and nowhere else`() {
+    let form = form(.risk, EntrySample.detail)
+    #expect(form.title == "Acknowledge what the roster warns about")
+    #expect(rows(form) == [["response", "What follows", "no change"], ["note", "In your words", ""]])
+    #expect(
+      form.fields[0].kind
+        == .choice(["no change", "training eased", "training held", "sent to be examined"]))
+    var routine = EntrySample.detail
+    routine.summary?.reasons = [.neverRecorded, .planWaiting(since: Sample.clock.now)]
+    #expect(Form.entry(.risk, about: routine, session: nil, today: Sample.today) == nil)
+  }
+
   @Test func `without a session there is nothing to rate or link, and no form lifts a hold`() {
     let bare = Sample.detail(1, sessions: [])
-    for kind in [EntryKind.rating, .link, .liftHold] {
+    for kind in [EntryKind.rating, .link, .liftHold, .diagnosis] {
       #expect(Form.entry(kind, about: bare, session: nil, today: Sample.today) == nil)
     }
     // Nothing was planned for the day of the session.

@@ -23,6 +23,8 @@ import ViewModels
         "r rate the selected session", "s session without a recording", "w morning report", "c comment",
         "i injury or illness", "h lift the return-to-play hold", "a availability and travel",
         "t test result", "e target event", "p phase of the season", "l which planned session it was",
+        "o heat where the squad trains", "d diagnosis of a flagged session",
+        "k acknowledge what the roster warns about",
       ])
     #expect(Set(EntryKind.allCases.map(\.letter)).count == EntryKind.allCases.count)
   }

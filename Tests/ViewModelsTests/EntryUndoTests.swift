@@ -184,6 +184,7 @@ import ViewModels
   func `a database open for reading takes no entry`(pane: PaneID, key: String) {
     var state = EntrySample.workbench(in: pane)
     state.isReadOnly = true
+    _ = state.update(.timeRead(state.clock.now))
     state.roster.marked = [Sample.id(1), Sample.id(2)]
     var expected = state
     expected.message = Message(

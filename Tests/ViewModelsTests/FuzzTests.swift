@@ -30,6 +30,21 @@ import ViewModels
     #expect(seen.isSuperset(of: ["record", "change", "merge", "split", "erase", "unErase"]))
   }
 
+  @Test func `weeks are read, changed, decided and taken back among what is pressed`() {
+    var seen: Set<String> = []
+    for seed in 1...8 as ClosedRange<UInt64> {
+      var coach = RandomCoach(seed: seed)
+      for _ in 0..<4000 { coach.act() }
+      seen.formUnion(coach.effectsSeen)
+    }
+    let planning: Set<String> = [
+      "loadWeek", "loadSquadWeek", "assess", "saveWeek", "changeWeek", "reject", "reopen", "approve",
+      "withdraw", "applySession", "useTemplate", "saveTemplate", "setLimit", "exportPlan", "recordTiming",
+      "loadDecisions",
+    ]
+    #expect(planning.subtracting(seen).isEmpty)
+  }
+
   @Test func `one seed presses one sequence`() {
     func run() -> AppState {
       var coach = RandomCoach(seed: 77)

@@ -34,7 +34,9 @@ struct Said: Sendable, CustomTestStringConvertible {
   @Test func `the table has every reason, rule, evidence and method`() {
     #expect(Sentences.attention.count == 17)
     #expect(Sentences.methods.count == Method.allCases.count)
-    #expect(Sentences.limits.count == LimitRule.allCases.count * 2)
+    #expect(Sentences.limitLines.count == LimitRule.allCases.count + 2)
+    #expect(Sentences.refusals.count == LimitRule.allCases.count + 6)
+    #expect(Sentences.held.count == LimitRule.allCases.count)
     #expect(Sentences.emphases.count == EventGroup.allCases.count)
   }
 

@@ -9,12 +9,12 @@ import ViewModels
   @Test func `Tab goes round all panes, and Shift-Tab back`() {
     var state = Sample.workbench(in: .roster)
     var seen: [PaneID] = []
-    for _ in 0..<5 {
+    for _ in 0..<6 {
       press(&state, "Tab")
       seen.append(state.pane)
     }
-    #expect(seen == [.athlete, .sensors, .plan, .jobs, .roster])
-    press(&state, "Shift-Tab Shift-Tab")
+    #expect(seen == [.athlete, .sensors, .plan, .decisions, .jobs, .roster])
+    press(&state, "Shift-Tab Shift-Tab Shift-Tab")
     #expect(state.pane == .plan)
   }
 
@@ -26,8 +26,10 @@ import ViewModels
     #expect(
       state.message
         == Message(.look, "Nobody is selected. Add an athlete with n in the roster first."))
-    press(&state, "5")
+    press(&state, "6")
     #expect(state.pane == .jobs)
+    press(&state, "5")
+    #expect(state.pane == .decisions)
   }
 
   @Test func `the plan opens on today`() {
@@ -240,13 +242,13 @@ import ViewModels
   @Test func `intents come without keys too`() {
     var state = Sample.workbench(in: .roster)
     #expect(state.update(.intended(.redraw)) == [.redraw])
-    #expect(state.update(.intended(.plan)).isEmpty)
+    #expect(state.update(.intended(.plan)) == [.loadWeek(Sample.id(1), Sample.today.week)])
     #expect(state.pane == .plan)
     #expect(state.update(.intended(.open)).isEmpty)
     #expect(state.pane == .plan)
   }
 
-  @Test(arguments: [PaneID.roster, .jobs])
+  @Test(arguments: [PaneID.roster, .decisions, .jobs])
   func `sideways and zoom mean nothing where nothing is wide`(pane: PaneID) {
     for intent in [Intent.left, .right] {
       var state = Sample.workbench(in: pane)

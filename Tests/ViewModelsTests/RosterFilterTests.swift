@@ -107,6 +107,7 @@ import ViewModels
     press(&state, "j / z z Enter 4")
     #expect(state.pane == .plan)
     #expect(state.roster.selectedRow?.athlete.id == Sample.id(2))
+    PlanSample.load(PlanSample.sheet([PlanSample.proposal(2)], of: 2), into: &state)
     #expect(press(&state, "a") == [.approve([Sample.plan(2)])])
   }
 

@@ -11,7 +11,8 @@ import Testing
       athlete: athlete, week: week, recentWeeks: recent, openInjury: nil, seed: 4)
     let proposal = FixedSchedule().propose(request)
     return Plan(
-      id: PlanID(bits: 1), athlete: athlete.id, week: week, version: 1, author: .policy(.fixedSchedule, seed: 4), sessions: proposal.sessions,
+      id: PlanID(bits: 1), athlete: athlete.id, week: week, version: 1,
+      author: .policy(.fixedSchedule, seed: 4), sessions: proposal.sessions,
       proposedAt: Instant(seconds: 0), limits: proposal.limits)
   }
 

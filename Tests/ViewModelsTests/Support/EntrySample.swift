@@ -18,13 +18,19 @@ enum EntrySample {
     athlete: id, bodyPart: .knee, onset: today.advanced(by: -12), lastDay: nil, severity: .moderate,
     status: .returning, hold: .standing)
 
+  /// Two reasons that ask for a judgement, and one that does not.
+  static let warnings: [AttentionReason] = [
+    .injuryOpen(.knee, since: today.advanced(by: -12)), .soreness(mornings: 3, value: 4, worst: 5),
+    .planWaiting(since: Sample.at(today, 6, 2)),
+  ]
+
   /// With a plan of this week, an open injury, this morning's report and a test.
   static let detail: AthleteDetail = {
     var detail = Sample.detail(1)
     detail.plans = [
       Plan(
-        id: Sample.plan(1), athlete: id, week: today.week, version: 1, author: .policy(.fixedSchedule, seed: 1), sessions: planned,
-        proposedAt: Sample.clock.now)
+        id: Sample.plan(1), athlete: id, week: today.week, version: 1,
+        author: .policy(.fixedSchedule, seed: 1), sessions: planned, proposedAt: Sample.clock.now)
     ]
     detail.injuries = [knee]
     detail.wellness = [
@@ -35,6 +41,7 @@ enum EntrySample {
           .readiness: Questionnaire.hooper.rating(8, of: .readiness)!,
         ])
     ]
+    detail.summary?.reasons = warnings
     detail.tests = [
       TestResult(athlete: id, day: today.advanced(by: -40), item: .run3000m, value: 724)
     ]

@@ -24,12 +24,13 @@ enum KeyTable {
     case .athlete: athlete(&table)
     case .sensors: sensors(&table)
     case .plan: plan(&table)
+    case .decisions: decisions(&table)
     case .jobs: jobs(&table)
     }
     return table.cases
   }
 
-  private struct Table {
+  struct Table {
     let pane: PaneID
     var cases: [KeyCase] = []
     mutating func on(
@@ -46,14 +47,19 @@ enum KeyTable {
   private static func everywhere(_ table: inout Table) {
     let all = PaneID.allCases
     let here = all.firstIndex(of: table.pane)!
-    let (next, before) = (all[(here + 1) % 5], all[(here + 4) % 5])
-    table.on("1") { $0.pane = .roster }
-    table.on("2") { $0.pane = .athlete }
-    table.on("3") { $0.pane = .sensors }
-    table.on("4") { $0.pane = .plan }
-    table.on("5") { $0.pane = .jobs }
-    table.on("Tab") { $0.pane = next }
-    table.on("Shift-Tab") { $0.pane = before }
+    let isPlan = table.pane == .plan
+    func goes(_ key: String, to pane: PaneID) {
+      var effects: [Effect] = []
+      if pane == .decisions { effects = [.loadDecisions] }
+      if pane == .plan, !isPlan { effects = [.loadWeek(Sample.id(1), PlanSample.week)] }
+      table.on(key, effects) {
+        $0.pane = pane
+        if pane != .plan { $0.watches[.trainingPlan]?.pause(at: $0.clock.now) }
+      }
+    }
+    for (index, pane) in all.enumerated() { goes("\(index + 1)", to: pane) }
+    goes("Tab", to: all[(here + 1) % all.count])
+    goes("Shift-Tab", to: all[(here + all.count - 1) % all.count])
     table.on(": Ctrl-P") { $0.overlay = .palette(query: "", selected: 0) }
     table.on("? F1") { $0.overlay = .help }
     table.on("Ctrl-L", [.redraw])
@@ -61,7 +67,7 @@ enum KeyTable {
     table.on("q Ctrl-C", [.quit])
   }
 
-  private static func undoing(_ table: inout Table) {
+  static func undoing(_ table: inout Table) {
     table.on("u") {
       $0.message = Message(.look, "Nothing to take back since the program started.")
     }
@@ -77,7 +83,7 @@ enum KeyTable {
           Sample.athlete(1), identity: Sample.identities[0], squads: Sample.squadChoices))
     }
   }
-  private static func entering(_ table: inout Table) {
+  static func entering(_ table: inout Table) {
     table.on("L") { $0.overlay = .entryMenu(EntryMenu()) }
   }
   private static func rating(_ table: inout Table) {
@@ -109,7 +115,7 @@ enum KeyTable {
     }
     table.on("/") { $0.roster.isTypingFilter = true }
     table.on("o") { $0.roster.order = .name }
-    table.on("p", [.propose([Sample.id(4)])])
+    table.on("p", [.propose([Sample.id(4)], PlanSample.week)])
     importing(&table)
     undoing(&table)
     editing(&table)
@@ -168,6 +174,10 @@ enum KeyTable {
     entering(&table)
     rating(&table)
     table.on("W") { $0.overlay = .form(EntrySample.form(.wellness)) }
+    table.on("A") {
+      $0.message = Message(
+        .look, "The roster warns about nothing here: there is nothing to acknowledge.")
+    }
     table.on("M") { $0.overlay = .form(EntrySample.form(.comment)) }
     undoing(&table)
     editing(&table)
@@ -206,22 +216,21 @@ enum KeyTable {
     table.on("] Up k PgUp Ctrl-U")
     importing(&table)
     entering(&table)
+    table.on("D") { $0.overlay = .form(EntrySample.form(.diagnosis)) }
     rating(&table)
     table.on("i") { $0.overlay = .whereFrom }
     table.on("Esc") { $0.pane = .athlete }
   }
 
-  private static func plan(_ table: inout Table) {
-    table.on("a", [.approve([Sample.plan(1)])])
-    table.on("p", [.propose([Sample.id(1)])])
-    neighbours(&table)
-    undoing(&table)
-    entering(&table)
-    table.on("i") { $0.overlay = .whereFrom }
-    table.on("Left h Up k") { $0.plan.day = 1 }
-    table.on("Right l Down j") { $0.plan.day = 3 }
-    table.on("PgUp Ctrl-U Home g") { $0.plan.day = 0 }
-    table.on("PgDn Ctrl-D End G") { $0.plan.day = 6 }
+  private static func decisions(_ table: inout Table) {
+    table.on("Enter", [.loadDetail(Sample.id(2))]) {
+      $0.roster.selection = Sample.id(2)
+      $0.sensors = SensorsState()
+      $0.pane = .athlete
+    }
+    table.on("t") { $0.decisions.task = .trainingPlan }
+    table.on("Down j PgDn Ctrl-D End G") { $0.decisions.selected = 1 }
+    table.on("Up k PgUp Ctrl-U Home g")
     table.on("Esc") { $0.pane = .roster }
   }
 

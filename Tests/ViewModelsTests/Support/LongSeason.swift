@@ -54,7 +54,7 @@ enum LongSeason {
         minutes: Int.random(in: 30...90, using: &generator), intensity: 4)
     }
     return Plan(
-      id: PlanID(bits: UInt64(week.monday.number)), athlete: Sample.id(1), week: week, version: 1, author: .policy(.fixedSchedule, seed: 1),
-      sessions: sessions, proposedAt: Sample.at(week.monday, 7, 0))
+      id: PlanID(bits: UInt64(week.monday.number)), athlete: Sample.id(1), week: week, version: 1,
+      author: .policy(.fixedSchedule, seed: 1), sessions: sessions, proposedAt: Sample.at(week.monday, 7, 0))
   }
 }

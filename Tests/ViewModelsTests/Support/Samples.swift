@@ -114,7 +114,7 @@ enum Sample {
     return state
   }
 
-  /// As above with the first athlete's details, a recording on the screen and two jobs, in `pane`.
+  /// As above with the first athlete's details, a recording, two jobs and two decisions, in `pane`; there the week's plan.
   static func workbench(in pane: PaneID) -> AppState {
     var state = workbench()
     _ = state.update(.detailLoaded(detail(1)))
@@ -124,8 +124,22 @@ enum Sample {
     state.jobs.jobs = [
       Job(id: 2, kind: .proposing, startedAt: clock.now, total: 3), endedImport,
     ]
+    state.decisions.recent = [2, 1].map(decision(of:))
     state.pane = pane
+    if pane == .plan { PlanSample.load(PlanSample.sheet([PlanSample.proposal()]), into: &state) }
     return state
+  }
+
+  /// An approval that took two minutes.
+  static func decision(of athlete: Int) -> DecisionsState.Line {
+    let from = clock.now.adding(seconds: -300)
+    return DecisionsState.Line(
+      timing: DecisionTiming(
+        id: DecisionID(bits: UInt64(athlete)), task: .trainingPlan, athlete: id(athlete),
+        coach: coach.coach.id,
+        isAssisted: true, subject: .plan(plan(athlete)),
+        spans: [DecisionTiming.Span(from: from, to: from.adding(seconds: 120))], outcome: .approved),
+      name: identities[athlete - 1].name)
   }
 
   static let endedImport: Job = {

@@ -3,7 +3,8 @@ import ViewModels
 
 /// Every sentence of `Messages.swift` with sample facts, as agreed.
 enum Sentences {
-  static let all = attention + reasons + emphases + limits + problems + evidence + methods
+  static let all =
+    attention + reasons + emphases + limits + decisions + words + problems + evidence + methods
 
   private static let monday = Day(year: 2026, month: 11, day: 23)
   private static func days(_ numbers: Int...) -> [Day] { numbers.map { monday.advanced(by: $0) } }
@@ -91,27 +92,6 @@ enum Sentences {
   ).map { group, expected in
     Said(PlanReason.emphasis(group, share: 0.68).sentence(today: Sample.today), expected)
   }
-
-  static let limits: [Said] = {
-    func line(_ rule: LimitRule, _ bound: Double, _ value: Double, _ text: String) -> Said {
-      Said(rule.line(bound: bound, value: value), text)
-    }
-    func held(_ rule: LimitRule, _ bound: Double, _ text: String) -> Said {
-      Said(PlanReason.heldBy(rule, bound: bound).sentence(today: Sample.today), text)
-    }
-    return [
-      line(.weeklyRamp, 1.3, 1.12, "Ramp: week at 112 % of the last four, limit 130 %"),
-      line(.restDays, 1, 2, "Days off: 2, at least 1"),
-      line(.youthHours, 14, 11.5, "Hours: 11.5, limit 14 at this age"),
-      line(.hardDaysInARow, 1, 1, "Hard days in a row: 1, limit 1"),
-      line(.injuryHold, 4, 3, "Hold after injury: nothing above RPE 4"),
-      held(.weeklyRamp, 1.3, "Held to 130 % of the mean of the last four weeks."),
-      held(.restDays, 1, "1 day kept free by rule."),
-      held(.youthHours, 14, "Held to 14 hours, the age in years."),
-      held(.hardDaysInARow, 1, "A second hard day in a row became easy."),
-      held(.injuryHold, 4, "Only easy work until a person lifts the hold."),
-    ]
-  }()
 
   static let problems: [Said] = {
     func said(_ code: ImportProblem.Code, at offset: Int? = nil, _ expected: String) -> Said {
@@ -309,7 +289,7 @@ enum Sentences {
       "single run against the longest of the thirty days before (Frandsen 2025)",
       "rise of chronic load in seven days",
       "standard deviation of an unchanged athlete’s results (Hopkins 2000)",
-      "a fifth of the standard deviation between athletes (Hopkins 2000)",
+      "a fifth of the standard deviation between athletes (Hopkins 2004)",
       "Banister’s fitness–fatigue model fitted to own results",
     ]
   ).map { method, expected in Said(method.sentence, expected) }
