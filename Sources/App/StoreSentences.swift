@@ -23,6 +23,8 @@ extension StoreError {
     case .forgotten:
       "The identity file was compacted since: this person is forgotten and cannot be brought back."
     case .duplicateFile: "The same recording is here already; it was not stored twice."
+    case .planNotOpen(.notProposed(.approved)): "This plan is approved already. Nothing was changed."
+    case .planNotOpen(.notProposed(.rejected)): "This plan is rejected already. Nothing was changed."
     case .planNotOpen(let error):
       error.sentence(
         name: { _ in "Somebody" }, clock: Clock(now: Instant(milliseconds: 0), utcOffsetSeconds: 0))

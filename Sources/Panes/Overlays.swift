@@ -33,14 +33,14 @@ private func drawHelp(_ app: AppState, on buffer: inout CellBuffer) {
   let entries =
     own.map(Entry.key) + [.gap, .head("Everywhere")] + everywhere.map(Entry.key)
     + [.gap, .head("Marks")] + marks.map { Entry.mark($0, $1) }
-  let columns = buffer.width >= 116 ? 3 : buffer.width >= 76 ? 2 : 1
-  let width = columns * 36 + 4
+  let columns = max(1, min(4, (buffer.width - 8) / 33))
+  let width = columns * 33 + 4
   let rows = (entries.count + columns - 1) / columns
   let rect = centred(width: width, height: rows + 5, in: buffer.bounds)
   drawFloat(rect, title: "Keys in \(app.pane.title)", on: &buffer)
   let shown = max(1, rect.height - 4)
   for (index, entry) in entries.prefix(shown * columns).enumerated() {
-    let x = rect.x + 3 + index / shown * 36
+    let x = rect.x + 3 + index / shown * 33
     entry.draw(x: x, y: rect.y + 2 + index % shown, on: &buffer)
   }
   let hidden = entries.count - shown * columns
@@ -58,11 +58,11 @@ private enum Entry {
     switch self {
     case .key(let binding):
       let keys = binding.keys.prefix(2).map(\.description).joined(separator: " ")
-      buffer.write(truncated(keys, to: 13), x: x, y: y, role: .key, ground: .overlay)
-      buffer.write(truncated(binding.word, to: 20), x: x + 14, y: y, ground: .overlay)
+      buffer.write(truncated(keys, to: 11), x: x, y: y, role: .key, ground: .overlay)
+      buffer.write(truncated(binding.word, to: 20), x: x + 12, y: y, ground: .overlay)
     case .mark(let glyph, let word):
       buffer.write(glyph, x: x, y: y, role: .strong, ground: .overlay)
-      buffer.write(word, x: x + 14, y: y, ground: .overlay)
+      buffer.write(word, x: x + 12, y: y, ground: .overlay)
     case .head(let word): buffer.write(word, x: x, y: y, role: .strong, ground: .overlay)
     case .gap: break
     }

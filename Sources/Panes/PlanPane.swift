@@ -81,17 +81,14 @@ func planStanding(_ app: AppState, _ detail: AthleteDetail) -> [(String, Role)] 
 
 extension PlanPaneState {
   /// Whether there is a week to draw: a version that may be seen, or one that is being begun.
-  var showsWeek: Bool {
-    guard let version else { return pending != nil }
-    return !(isWithoutHelp && version.plan.coach == nil) || pending != nil
-  }
+  var showsWeek: Bool { version != nil || pending != nil }
 }
 
 private func drawNoPlan(
   _ app: AppState, _ detail: AthleteDetail, in rect: Rect, on buffer: inout CellBuffer
 ) {
   let y = rect.y + max(1, rect.height / 3)
-  let isHidden = app.plan.isWithoutHelp && app.plan.version != nil
+  let isHidden = app.plan.isWithoutHelp && app.plan.sheet?.counting != nil
   guard app.plan.sheet != nil else { return }
   let rejected = app.plan.sheet?.versions.first?.plan
   let what =

@@ -7,7 +7,7 @@ func drawPlanVersions(
   _ app: AppState, _ detail: AthleteDetail, in rect: Rect, on buffer: inout CellBuffer
 ) {
   let area = rect.inset(left: 2, top: rect.height >= 20 ? 1 : 0, right: 2)
-  let versions = app.plan.sheet?.versions ?? []
+  let versions = app.plan.versions
   drawSection(
     "Versions of this week", remark: "newest first", x: area.x, y: area.y, width: area.width, on: &buffer)
   guard !versions.isEmpty else {

@@ -113,9 +113,8 @@ let plansAndDecisions = """
     WHEN NEW.status <> 'proposed' AND OLD.status <> 'proposed'
     BEGIN SELECT RAISE (ABORT, 'only a proposal can be decided'); END;
   CREATE TRIGGER plan_decision_is_not_rewritten BEFORE UPDATE ON plan
-    WHEN OLD.status <> 'proposed' AND NEW.status <> 'proposed' AND (NEW.decided_by <> OLD.decided_by
-      OR NEW.decided_at <> OLD.decided_at OR NEW.reason IS NOT OLD.reason OR NEW.limits <> OLD.limits
-      OR NEW.limits_broken <> OLD.limits_broken)
+    WHEN OLD.status <> 'proposed' AND NEW.status = OLD.status AND (NEW.decided_by <> OLD.decided_by
+      OR NEW.decided_at <> OLD.decided_at OR NEW.reason IS NOT OLD.reason OR NEW.limits <> OLD.limits)
     BEGIN SELECT RAISE (ABORT, 'a decision is not rewritten'); END;
   CREATE TRIGGER plan_keeps_its_author BEFORE UPDATE ON plan
     WHEN NEW.id <> OLD.id OR NEW.athlete <> OLD.athlete OR NEW.week <> OLD.week OR NEW.version <> OLD.version

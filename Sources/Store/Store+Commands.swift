@@ -14,6 +14,7 @@ extension Store {
     _ envelopes: [CommandEnvelope], naming: [Naming] = []
   ) throws(StoreError) {
     for envelope in envelopes { try requireLimit(envelope.command.right) }
+    let envelopes = envelopes.map(lowered)
     if !naming.isEmpty { try requireLimit(.enter) }
     // An erased athlete's words must not be read in the log of the file either.
     defer { if envelopes.contains(where: \.command.erases) { foldLogs() } }
@@ -29,6 +30,14 @@ extension Store {
         for envelope in envelopes { try Store.apply(envelope, to: db) }
       }
     }
+  }
+
+  /// The same command by an actor who claims no more than whoever is signed in may do.
+  private func lowered(_ envelope: CommandEnvelope) -> CommandEnvelope {
+    guard let roleLimit, case .coach(let id, let role) = envelope.actor else { return envelope }
+    var envelope = envelope
+    envelope.actor = .coach(id, role: role.lesser(roleLimit))
+    return envelope
   }
 
   /// Whoever is signed in may do this at all.

@@ -25,6 +25,8 @@ public struct AppState: Hashable, Sendable {
   public var message: Message?
   public var undone: [Change] = []
   public var done: [Change] = []
+  /// Approvals that an undo is putting back.
+  var restoring: Set<PlanID> = []
   public var bindings: Bindings
 
   public init(clock: Clock, bindings: Bindings = .standard) {
@@ -157,4 +159,14 @@ public enum AppAction: Hashable, Sendable {
   case merged(AthleteID, into: AthleteID)
   case erased(AthleteID, name: String)
   case told(Message)
+}
+
+extension AppAction {
+  /// Whether somebody did it with a key or the mouse just now.
+  var isByHand: Bool {
+    switch self {
+    case .keyPressed, .pasted, .intended, .plan(.cardPressed), .plan(.draggedOver), .plan(.letGo): true
+    default: false
+    }
+  }
 }

@@ -240,7 +240,7 @@ public struct Bindings: Hashable, Sendable {
     bind(.removeSession, [.character("d"), .delete], in: [.plan])
     bind(.copySession, [.character("y")], in: [.plan])
     bind(.pasteSession, [.character("P")], in: [.plan])
-    bind(.mark, [.character(" ")], in: [.plan], as: "mark, in the squad’s week")
+    bind(.mark, [.character(" ")], in: [.plan], as: "mark in squad’s week")
     bind(.applyToMarked, [.character("T")], in: [.plan])
     bind(.shiftEarlier, [.character("{")], in: [.plan])
     bind(.shiftLater, [.character("}")], in: [.plan])

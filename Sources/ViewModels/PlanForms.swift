@@ -81,7 +81,7 @@ extension Form {
       ])
   }
 
-  static func export(isSquad: Bool) -> Form {
+  static func export(_ week: Week, isSquad: Bool) -> Form {
     let scopes = isSquad ? ["this athlete", "the squad"] : ["this athlete"]
     return Form(
       .exportPlan, title: "Export the week",
@@ -89,7 +89,7 @@ extension Form {
         Field("kind", "As", .choice(ExportKind.allCases.map(\.word)), ExportKind.calendar.word),
         Field("scope", "Of", .choice(scopes), scopes[0]),
         Field("names", "Names", .choice(["initials", "full names"]), "initials"),
-        Field("path", "File", .text(hint: "empty: ~/sideline-2026-W48 and the ending")),
+        Field("path", "File", .text(hint: "empty: ~/sideline-\(week) and the ending")),
       ])
   }
 }
@@ -102,7 +102,7 @@ extension NamedTemplate {
 extension LimitRule {
   /// Whether its bound is a share and asked for in per cent.
   var isShare: Bool { [.taper, .sessionJump, .weeklyRamp].contains(self) }
-  func fieldText(_ bound: Double) -> String { isShare ? shortNumber(bound * 100) : shortNumber(bound) }
+  func fieldText(_ bound: Double) -> String { shortNumber(isShare ? (bound * 1000).rounded() / 10 : bound) }
 }
 
 /// What a week can be exported as.
@@ -163,7 +163,10 @@ extension Form {
   }
 
   private mutating func workRest() -> WorkRest? {
-    guard !text("repetitions").isEmpty || !text("work").isEmpty else { return nil }
+    guard !text("repetitions").isEmpty || !text("work").isEmpty else {
+      complain("rest", if: !text("rest").isEmpty, "Only with repetitions above it, or empty")
+      return nil
+    }
     let repetitions = whole("repetitions", in: 1...100, "1 to 100, or empty with the two below")
     let work = whole("work", in: 1...7200, "1 to 7,200 seconds")
     let rest = text("rest").isEmpty ? 0 : whole("rest", in: 0...7200, "0 to 7,200 seconds")
@@ -203,7 +206,8 @@ extension Form {
     if text("bound").isEmpty { return .some(nil) }
     guard let range = rule.settable else { return nil }
     let value = decimal(text("bound")).map { rule.isShare ? $0 / 100 : $0 }
-    guard let value, range.contains(value) else {
+    let isWhole = rule != .restDays && rule != .hardDaysInARow || value.map { $0 == $0.rounded() } ?? false
+    guard let value, range.contains(value), isWhole else {
       complain(
         "bound", if: true,
         "\(rule.fieldText(range.lowerBound)) to \(rule.fieldText(range.upperBound)), or empty")
@@ -213,6 +217,7 @@ extension Form {
   }
 
   private mutating func complainUnlessID(_ key: String) {
+    complain(key, if: text(key).count > 40, "At most 40 letters")
     let isWrong = !text(key).isEmpty && !PlannedSession.isID(text(key))
     complain(key, if: isWrong, "Small letters, digits and hyphens, or empty")
   }

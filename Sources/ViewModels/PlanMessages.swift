@@ -8,11 +8,11 @@ extension LimitCheck {
     switch rule {
     case .availability:
       value > 0
-        ? "Availability: \(figure(value)) min more than \(day.map(\.short) ?? "the days on file") allows"
+        ? "Availability: \(figure(value)) min more than \(day.map { "\($0.short) allows" } ?? "the days on file allow")"
         : "Availability: every session fits the days on file"
     case .injuryHold: "Hold after injury: RPE \(figure(value)), nothing above \(figure(bound))"
     case .exams: "Exams: RPE \(figure(value)) at most, limit \(figure(bound)) on those days"
-    case .heat: "Heat \(day.map(\.short) ?? ""): \(figure(value)) min, limit \(figure(bound))"
+    case .heat: "Heat\(day.map { " \($0.short)" } ?? ""): \(figure(value)) min, limit \(figure(bound))"
     case .restDays: "Days off: \(figure(value)), at least \(figure(bound))"
     case .youthHours: "Hours: \(figure(value, decimals: 1)), limit \(figure(bound)) at this age"
     case .hardDaysInARow: "Hard days in a row: \(figure(value)), limit \(figure(bound))"
@@ -106,9 +106,9 @@ extension PlanError {
   public func sentence(name: (CoachID) -> String, clock: Clock) -> String {
     switch self {
     case .notProposed(.approved(let coach, let at)):
-      "\(name(coach)) approved this plan at \(clock.label(at)). Nothing was changed; u there takes it back."
+      "\(name(coach)) has approved this plan, \(clock.label(at)). Nothing was changed; u there takes it back."
     case .notProposed(.rejected(let coach, let at, let reason)):
-      "\(name(coach)) rejected this plan at \(clock.label(at)), \(reason.word). Nothing was changed."
+      "\(name(coach)) has rejected this plan, \(clock.label(at)): \(reason.word). Nothing was changed."
     case .notProposed(.proposed): "This plan is open already. Nothing was changed."
     case .notApproved: "This plan is not approved, so there is nothing to take back."
     case .notRejected: "This plan is not rejected, so there is nothing to take back."
@@ -195,7 +195,8 @@ extension SessionChange {
     if old.start != new.start {
       return "\(old.start.map(hourText) ?? "no hour") to \(new.start.map(hourText) ?? "no hour")"
     }
-    return old.type != new.type ? "was \(old.type.word)" : "other repetitions"
+    if old.type != new.type { return "was \(old.type.word)" }
+    return old.workRest != new.workRest ? "other repetitions" : "another strategy or block"
   }
 }
 

@@ -32,6 +32,8 @@ public struct PlanPaneState: Hashable, Sendable {
   /// Limits that can be set, with where each is from, of the athlete and the squad.
   public var limits: [LimitLine] = []
   public var templates: [NamedTemplate] = []
+  /// Changes that are being stored.
+  public var savesUnderWay = 0
   /// Unused ids that new sessions take; they come with the sheet.
   public var freshIDs: [PlannedSessionID] = []
 
@@ -48,10 +50,16 @@ public struct PlanPaneState: Hashable, Sendable {
 
   public init() {}
 
+  /// What may be seen of the versions: without help, those by hand only.
+  public var versions: [PlanSheet.Version] {
+    (sheet?.versions ?? []).filter { !isWithoutHelp || $0.plan.coach != nil }
+  }
+
   /// The version looked at: the chosen one, else the one that counts.
   public var version: PlanSheet.Version? {
-    guard let sheet else { return nil }
-    return shown.flatMap { sheet.version($0) } ?? sheet.counting
+    if let chosen = versions.first(where: { $0.plan.id == shown }) { return chosen }
+    guard let counting = Plan.counting(versions.map(\.plan)) else { return nil }
+    return versions.first { $0.plan.id == counting.id }
   }
 
   /// The sessions as the screen has them, without what is in hand.
@@ -70,8 +78,14 @@ public struct PlanPaneState: Hashable, Sendable {
 
   /// What follows from the week as the screen has it.
   public var assessment: PlanAssessment? {
-    if hand != nil || pending != nil, let whatIf { return whatIf }
+    if let whatIf, whatIf.outlook.plan.sessions == sessionsInMotion { return whatIf }
     return version?.assessment ?? sheet?.blank
+  }
+
+  /// Whether what is drawn has been asked about and not been answered: a frame may wait a moment for it.
+  public var awaitsFigures: Bool {
+    guard hand != nil, sessionsInMotion != sessions else { return false }
+    return whatIf?.outlook.plan.sessions != sessionsInMotion
   }
 
   public func sessions(onDay index: Int) -> [PlannedSession] {
@@ -89,6 +103,7 @@ public struct PlanPaneState: Hashable, Sendable {
   /// Another athlete's or week's: what was looked at and held is let go.
   public mutating func forget() {
     (sheet, shown, hand, whatIf, pending) = (nil, nil, nil, nil, nil)
+    savesUnderWay = 0
     (place, row) = (0, 0)
     if view == .versions || view == .limits { view = .week }
   }

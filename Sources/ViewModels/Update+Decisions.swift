@@ -78,7 +78,10 @@ extension AppState {
 
   mutating func noteApproved(_ approvals: Approvals, _ replaced: PlanID?) -> [Effect] {
     let plans = approvals.approved
-    if !plans.isEmpty { done.append(.approved(plans, replaced: replaced)) }
+    // What an undo put back is no new step.
+    let isPutBack = !plans.isEmpty && restoring.isSuperset(of: plans)
+    restoring.subtract(plans + approvals.refused.map(\.plan))
+    if !plans.isEmpty, !isPutBack { done.append(.approved(plans, replaced: replaced)) }
     let decided = roster.known.filter { row in
       if case .approved(let id) = row.summary.planStatus { plans.contains(id) } else { false }
     }
@@ -95,9 +98,9 @@ extension AppState {
     guard approvals.approved.count == 1, approvals.refused.isEmpty, let id = approvals.approved.first,
       let version = plan.sheet?.version(id)
     else { return [] }
-    return endWatch(
-      .trainingPlan, of: version.plan.athlete, .plan(id),
-      version.plan.coach == nil ? .approved : .approvedAfterEditing)
+    var outcome = DecisionTiming.Outcome.approved
+    if case .coach(_, from: .some) = version.plan.author { outcome = .approvedAfterEditing }
+    return endWatch(.trainingPlan, of: version.plan, outcome)
   }
 
   private func approvalMessage(_ approvals: Approvals) -> Message {
@@ -108,9 +111,10 @@ extension AppState {
       return Message(.done, "\(subject) by \(name). u takes it back.")
     }
     let who = roster.known.first { $0.athlete.id == first.athlete }?.name ?? "one athlete"
-    let why = first.why.sentence(name: coachName, clock: clock)
+    var why = first.why.sentence(name: coachName, clock: clock)
+    if case .limitBroken(let check) = first.why { why = check.refusal + "." }
     let more = approvals.refused.count > 1 ? " And \(approvals.refused.count - 1) more were not." : ""
-    guard count > 0 else { return Message(.look, "\(who): \(why)\(more)") }
+    guard count > 0 else { return Message(.look, "\(who)’s week is not approved: \(why)\(more)") }
     return Message(.look, "\(counted(count, "plan")) approved. Not \(who)’s: \(why)\(more)")
   }
 
@@ -121,7 +125,8 @@ extension AppState {
 
   /// Space: marks in the roster, or in the squad's week.
   mutating func mark() -> [Effect] {
-    guard pane == .plan, plan.view == .squad else { return roster.update(.markPressed) }
+    guard pane == .plan else { return roster.update(.markPressed) }
+    guard plan.view == .squad else { return [] }
     guard let rows = plan.squadWeek?.rows, rows.indices.contains(plan.squadRow) else { return [] }
     let id = rows[plan.squadRow].athlete
     if roster.marked.remove(id) == nil { roster.marked.insert(id) }
@@ -129,23 +134,28 @@ extension AppState {
   }
 
   mutating func toggle(_ view: PlanPaneState.View) -> [Effect] {
-    plan.hand = nil
+    (plan.hand, plan.whatIf) = (nil, nil)
     plan.view = plan.view == view ? .week : view
     plan.row = 0
     guard plan.view == view else { return [] }
     if view == .squad { return [.loadSquadWeek(planWeek)] }
-    plan.row = plan.sheet?.versions.firstIndex { $0.plan.id == plan.version?.plan.id } ?? 0
+    plan.row = plan.versions.firstIndex { $0.plan.id == plan.version?.plan.id } ?? 0
     return []
   }
 
   /// Hides what the program proposes and computes, or shows it: the time of a decision says which it was.
   mutating func toggleHelp() -> [Effect] {
     plan.isWithoutHelp.toggle()
+    (plan.hand, plan.whatIf) = (nil, nil)
+    let wasSeen = watches[.trainingPlan]?.isAssisted == true
     message = Message(
       .done,
-      plan.isWithoutHelp
-        ? "Without help: proposal, figures and reasons are hidden. n begins a week; its time counts as unassisted."
-        : "With help: proposal, figures and reasons are shown; the time counts as assisted.")
+      !plan.isWithoutHelp
+        ? "With help: proposal, figures and reasons are shown; the time counts as assisted."
+        : wasSeen
+          ? "Without help: proposal, figures and reasons are hidden. This week was seen with help and counts as assisted; ) goes to another."
+          : "Without help: proposal, figures and reasons are hidden. n begins a week; its time counts as unassisted."
+    )
     return []
   }
 
@@ -169,7 +179,7 @@ extension AppState {
   }
 
   mutating func propose() -> [Effect] {
-    guard !refuseWhenReadOnly() else { return [] }
+    guard !refuseWhenReadOnly(), has(.propose) else { return [] }
     if pane == .plan {
       guard mayEdit(needsSheet: false) else { return [] }
       if plan.view == .squad { return proposeSquad() }
@@ -209,8 +219,12 @@ extension AppState {
     undone.append(change)
     switch change {
     case .approved(let plans, let replaced):
-      return [.withdraw(plans)] + (replaced.map { [.approve([$0])] } ?? [])
-    case .withdrawn(let plans): return [.approve(plans)]
+      guard let replaced else { return [.withdraw(plans)] }
+      restoring.insert(replaced)
+      return [.withdraw(plans), .approve([replaced])]
+    case .withdrawn(let plans):
+      restoring.formUnion(plans)
+      return [.approve(plans)]
     case .rejected(let id, _): return [.reopen(id)]
     case .week(let change): return [.changeWeek(change, isBack: true)]
     case .added(let id):
@@ -270,11 +284,14 @@ extension AppState {
       )
       return false
     }
-    guard coach?.coach.role.rights.contains(.decide) == true else {
-      message = Message(.look, Right.decide.refusal)
-      return false
-    }
-    return true
+    return has(.decide)
+  }
+
+  /// A sentence in the way when whoever is signed in has a role that does not allow it.
+  mutating func has(_ right: Right) -> Bool {
+    guard let coach, !coach.coach.role.rights.contains(right) else { return true }
+    message = Message(.look, right.refusal)
+    return false
   }
 
   mutating func refuseWhenReadOnly() -> Bool {

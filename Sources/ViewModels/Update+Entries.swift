@@ -42,7 +42,7 @@ extension AppState {
   }
 
   private mutating func mayEnter() -> Bool {
-    guard !refuseWhenReadOnly() else { return false }
+    guard !refuseWhenReadOnly(), has(.enter) else { return false }
     if detail == nil { message = Message(.look, "Nobody is selected. Choose an athlete first.") }
     return detail != nil
   }
@@ -115,8 +115,9 @@ extension AppState {
   private mutating func timed(_ judgement: Judgement) -> [Effect] {
     switch judgement.kind {
     case .diagnosis(let session, _):
-      endWatch(.technicalDefect, of: judgement.athlete, .session(session), .diagnosed)
-    case .risk: endWatch(.injuryRisk, of: judgement.athlete, .risk, .acknowledged)
+      endWatch(.technicalDefect, of: judgement.athlete, .session(session), .session(session), .diagnosed)
+    case .risk:
+      endWatch(.injuryRisk, of: judgement.athlete, .risk(judgement.day), .risk, .acknowledged)
     }
   }
 

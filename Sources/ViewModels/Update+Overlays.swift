@@ -116,8 +116,14 @@ extension AppState {
       return submit(form, kind)
     case .planned, .scaleWeek, .reject, .saveTemplate, .useTemplate, .limit, .exportPlan:
       overlay = nil
-      guard let (effects, filled) = submitPlan(form) else { return [] }
-      if effects.isEmpty, filled.fields.contains(where: { $0.complaint != nil }) { overlay = .form(filled) }
+      guard case (let effects, var filled)? = submitPlan(form) else { return [] }
+      if let wrong = filled.fields.firstIndex(where: { $0.complaint != nil }), effects.isEmpty {
+        filled.selected = wrong
+        overlay = .form(filled)
+      }
+      // What changes nothing leaves what was taken back to be done again.
+      let changes = effects.contains { if case .exportPlan = $0 { false } else { true } }
+      if !changes { undone = kept }
       return effects
     case .importPath(let athlete):
       form.forgetComplaints()

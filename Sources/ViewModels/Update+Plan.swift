@@ -21,24 +21,28 @@ extension AppState {
       take(sheet)
       (plan.limits, plan.templates, plan.freshIDs) = (limits, templates, ids)
     case .squadLoaded(let week):
+      guard week.week == planWeek else { return [] }
       plan.squadWeek = week
       plan.squadRow = week.rows.firstIndex { $0.athlete == roster.selection } ?? 0
     case .assessed(let sessions, let assessment):
       if sessions == plan.sessionsInMotion { plan.whatIf = assessment }
-    case .saved(let change, let sheet): return noteSaved(change, sheet)
+    case .saved(let change, let sheet):
+      plan.savesUnderWay = max(0, plan.savesUnderWay - 1)
+      return noteSaved(change, sheet)
     case .changed(let change, let sheet, let isBack):
       take(sheet)
       let how = isBack ? "is taken back. Ctrl-R does it again" : "is done again. u takes it back"
       message = Message(.done, "\(change.word) \(how).")
       return refreshDetail()
     case .notSaved(let message):
+      plan.savesUnderWay = 0
       plan.pending = nil
       self.message = message
       return reloadWeek()
     case .rejected(let id, let reason):
       done.append(.rejected(id, reason))
-      let athlete = plan.sheet?.version(id)?.plan.athlete
-      let timing = athlete.map { endWatch(.trainingPlan, of: $0, .plan(id), .rejected) } ?? []
+      let rejected = plan.sheet?.version(id)?.plan
+      let timing = rejected.map { endWatch(.trainingPlan, of: $0, .rejected) } ?? []
       message = Message(
         .done, "Rejected: \(reason.word). p proposes another, n begins one, u takes it back.")
       return timing + reloadWeek() + refreshDetail()
@@ -60,9 +64,11 @@ extension AppState {
     guard sheet.athlete == roster.selection, sheet.week == planWeek else { return }
     let isSame = plan.sheet?.athlete == sheet.athlete && plan.sheet?.week == sheet.week
     plan.sheet = sheet
-    plan.pending = nil
+    // Another change may be on its way: it stays on the screen until it is answered.
+    if plan.savesUnderWay == 0 { plan.pending = nil }
     plan.whatIf = nil
-    if !isSame { plan.hand = nil }
+    let isHeldStill = plan.hand.map { hand in plan.sessions.contains(hand.session) } ?? true
+    if !isSame || !isHeldStill { plan.hand = nil }
     if let shown = plan.shown, sheet.version(shown) == nil { plan.shown = nil }
     plan.place = min(plan.place, max(0, plan.sessions(onDay: plan.day).count - 1))
   }
@@ -76,7 +82,7 @@ extension AppState {
     done.append(.week(change))
     undone = []
     take(sheet)
-    plan.shown = nil
+    if plan.sheet == sheet { plan.shown = nil }
     let note = change.isNew ? " It is a version of your own; the proposal stays beside it." : ""
     message = Message(.done, "\(change.word).\(note) u takes it back.")
     return refreshDetail()
@@ -103,7 +109,7 @@ extension AppState {
       guard plan.hand == nil else { return [] }
       plan.place = min(max(plan.place + steps, 0), max(0, plan.sessions(onDay: plan.day).count - 1))
     case .versions:
-      let versions = plan.sheet?.versions ?? []
+      let versions = plan.versions
       plan.row = min(max(plan.row + steps, 0), max(0, versions.count - 1))
       if versions.indices.contains(plan.row) { plan.shown = versions[plan.row].plan.id }
     case .limits: plan.row = min(max(plan.row + steps, 0), max(0, plan.limits.count - 1))
@@ -123,7 +129,10 @@ extension AppState {
 
   mutating func moveWeek(by weeks: Int) -> [Effect] {
     plan.weeksAhead = min(max(plan.weeksAhead + weeks, -104), 52)
-    if plan.view == .squad { return loadWeek() + [.loadSquadWeek(planWeek)] }
+    if plan.view == .squad {
+      plan.squadWeek = nil
+      return loadWeek() + [.loadSquadWeek(planWeek)]
+    }
     return loadWeek()
   }
 
@@ -137,9 +146,12 @@ extension AppState {
     case .limits: return openLimitForm()
     case .squad:
       guard let rows = plan.squadWeek?.rows, rows.indices.contains(plan.squadRow) else { return [] }
-      roster.selection = rows[plan.squadRow].athlete
+      let id = rows[plan.squadRow].athlete
       plan.view = .week
-      return loadWeek() + (detail == nil ? [.loadDetail(rows[plan.squadRow].athlete)] : [])
+      guard id != roster.selection else { return loadWeek() }
+      // The week follows from the selection.
+      roster.selection = id
+      return detail == nil ? [.loadDetail(id)] : []
     }
   }
 
@@ -214,6 +226,7 @@ extension AppState {
     guard let sheet = plan.sheet, mayEdit() else { return [] }
     let base = plan.version?.plan.id
     plan.pending = sessions
+    plan.savesUnderWay += 1
     return [
       .saveWeek(
         WeekDraft(athlete: sheet.athlete, week: sheet.week, base: base, sessions: sessions, word: word))

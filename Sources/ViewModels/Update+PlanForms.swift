@@ -5,12 +5,16 @@ import Keys
 extension AppState {
   mutating func openPlanForm(_ intent: Intent) -> [Effect] {
     switch intent {
-    case .exportPlan: overlay = .form(.export(isSquad: squadOfSelected != nil))
+    case .exportPlan:
+      guard plan.sheet != nil else {
+        message = Message(.look, "The week is still being read; press E again in a moment.")
+        return []
+      }
+      overlay = .form(.export(planWeek, isSquad: squadOfSelected != nil))
     case .rejectPlan: return askToReject()
     case .limits:
       guard plan.sheet != nil else { return [] }
-      plan.view = plan.view == .limits ? .week : .limits
-      plan.row = 0
+      return toggle(.limits)
     case .addSession, .editSession, .scaleWeek, .saveTemplate, .useTemplate:
       guard plan.view == .week, plan.hand == nil, mayEdit(), let week = plan.sheet?.week else { return [] }
       openEditForm(intent, week.days[plan.day])
@@ -41,7 +45,11 @@ extension AppState {
   }
 
   private mutating func askToReject() -> [Effect] {
-    guard mayDecide(), let version = plan.version, let name = detail?.name else { return [] }
+    guard mayDecide(), let name = detail?.name else { return [] }
+    guard let version = plan.version else {
+      message = Message(.look, "There is no plan here to reject. p proposes one, n begins one.")
+      return []
+    }
     guard version.plan.isProposed else {
       message = Message(
         .look,
@@ -117,7 +125,9 @@ extension AppState {
     let what = "\(sessionWord(session)) on \(session.day.weekdayName)"
     let effects = save(
       sessions,
-      isNew ? "\(what) put in" : "\(what): \(session.minutes) min, RPE \(ratingText(session.intensity))")
+      isNew
+        ? "\(sessionWord(session)) put on \(session.day.weekdayName)"
+        : "\(what): \(session.minutes) min, RPE \(ratingText(session.intensity))")
     plan.place = plan.sessions(onDay: plan.day).firstIndex { $0.id == session.id } ?? 0
     return effects
   }
@@ -131,17 +141,17 @@ extension AppState {
 
   /// Whom something is given to: the marked athletes, else the one on the screen.
   var meantAthletes: [AthleteID] {
-    let marked = roster.known.map(\.athlete.id).filter(roster.marked.contains)
-    return marked.isEmpty ? roster.selection.map { [$0] } ?? [] : marked
+    roster.marked.isEmpty ? roster.selection.map { [$0] } ?? [] : roster.marked.sorted()
   }
 
   /// T: the copied or selected session for every marked athlete, on its weekday.
   mutating func applyToMarked() -> [Effect] {
-    guard mayEdit(), let session = plan.copied ?? plan.selected else {
+    guard mayEdit() else { return [] }
+    guard let session = plan.copied ?? plan.selected else {
       if plan.sheet != nil { message = Message(.look, "Choose the session first: ← → ↑ ↓, or y copies one.") }
       return []
     }
-    let others = meantAthletes.filter { $0 != roster.selection || !roster.marked.isEmpty }
+    let others = meantAthletes
     guard !roster.marked.isEmpty else {
       message = Message(
         .look,

@@ -7,7 +7,9 @@ extension AppState {
     guard let id = roster.selection, coach != nil, !isReadOnly else { return nil }
     switch pane {
     case .plan:
-      guard plan.view != .squad, let sheet = plan.sheet, sheet.athlete == id else { return nil }
+      guard plan.view != .squad, let sheet = plan.sheet, sheet.athlete == id,
+        plan.version?.plan.isApproved != true
+      else { return nil }
       return (.trainingPlan, id, .week(sheet.week))
     case .sensors:
       guard let session = sensors.session, let trace = sensors.trace, trace.flaggedCount > 0 else {
@@ -37,12 +39,12 @@ extension AppState {
 
   /// Ends a stopwatch with what was decided; nothing when none runs for it.
   mutating func endWatch(
-    _ task: DecisionTask, of athlete: AthleteID, _ subject: DecisionTiming.Subject,
-    _ outcome: DecisionTiming.Outcome
+    _ task: DecisionTask, of athlete: AthleteID, _ judged: Stopwatch.Subject,
+    _ subject: DecisionTiming.Subject, _ outcome: DecisionTiming.Outcome
   ) -> [Effect] {
-    guard let watch = watches[task], watch.athlete == athlete, let coach, !watch.counted.isEmpty else {
-      return []
-    }
+    guard let watch = watches[task], watch.athlete == athlete, watch.subject == judged, let coach,
+      !watch.counted.isEmpty
+    else { return [] }
     watches[task] = nil
     return [
       .recordTiming(
@@ -50,5 +52,12 @@ extension AppState {
           id: DecisionID(bits: 1), task: task, athlete: athlete, coach: coach.coach.id,
           isAssisted: watch.isAssisted, subject: subject, spans: watch.counted, outcome: outcome))
     ]
+  }
+
+  /// The same for a version of a week.
+  mutating func endWatch(
+    _ task: DecisionTask, of plan: Plan, _ outcome: DecisionTiming.Outcome
+  ) -> [Effect] {
+    endWatch(task, of: plan.athlete, .week(plan.week), .plan(plan.id), outcome)
   }
 }

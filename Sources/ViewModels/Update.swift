@@ -12,7 +12,7 @@ extension AppState {
       plan.forget()
       if pane == .plan { effects += loadWeek() }
     }
-    if case .keyPressed = action { watch(isKey: true) } else { watch(isKey: false) }
+    watch(isKey: action.isByHand)
     return effects
   }
 
@@ -39,6 +39,7 @@ extension AppState {
     case .decisionsLoaded(let report, let recent):
       decisions.report = report
       decisions.recent = recent
+      decisions.selected = min(decisions.selected, max(0, decisions.shown.count - 1))
       return []
     case .detailLoaded(let detail): return show(detail)
     case .peopleLoaded(let coach, let coaches, let squads):
@@ -50,7 +51,8 @@ extension AppState {
     case .approvalWithdrawn(let plans):
       let subject =
         plans.count == 1 ? "The approval is" : "\(counted(plans.count, "approval")) are"
-      message = Message(.done, "\(subject) taken back; the log keeps both. Ctrl-R approves again.")
+      let again = done.last == .withdrawn(plans) ? "u" : "Ctrl-R"
+      message = Message(.done, "\(subject) taken back; the log keeps both. \(again) approves again.")
       return refreshDetail() + (pane == .plan ? reloadWeek() : [])
     case .athleteSaved(let id, let before, let after):
       return noteSaved(id, before: before, after: after)
@@ -70,6 +72,10 @@ extension AppState {
       forgetChanges(of: id)
       done.append(.erased(id))
       details[id] = nil
+      decisions.recent.removeAll { $0.timing.athlete == id }
+      plan.squadWeek?.rows.removeAll { $0.athlete == id }
+      plan.squadRow = min(plan.squadRow, max(0, (plan.squadWeek?.rows.count ?? 0) - 1))
+      decisions.selected = min(decisions.selected, max(0, decisions.shown.count - 1))
       message = Message(.done, "\(name) is erased. u takes it back until the identity file is compacted.")
       return [.loadRoster]
     case .told(let message):
@@ -345,6 +351,7 @@ extension AppState {
   }
 
   private mutating func go(to target: PaneID) -> [Effect] {
+    roster.isTypingFilter = false
     if ![.roster, .decisions, .jobs].contains(target), roster.selectedRow == nil {
       message = Message(
         .look,

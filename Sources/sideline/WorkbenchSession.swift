@@ -110,6 +110,7 @@ struct WorkbenchSession: ~Copyable {
         }
       }
       for action in mailbox.collect() { apply(action) }
+      awaitFigures()
       tick()
       tickReplay()
       if isRunning { draw() }
@@ -120,6 +121,16 @@ struct WorkbenchSession: ~Copyable {
     var waits = 0
     while !state.roster.isLoaded, waits < 20 {
       if terminal.wait(milliseconds: 25).contains(.hangup) { return }
+      for action in mailbox.collect() { apply(action) }
+      waits += 1
+    }
+  }
+
+  /// What a moved session comes to is there in a moment: the frame waits for it, so that nothing is drawn twice.
+  private mutating func awaitFigures() {
+    var waits = 0
+    while state.plan.awaitsFigures, waits < 4 {
+      if terminal.wait(milliseconds: 2).contains(.hangup) { return }
       for action in mailbox.collect() { apply(action) }
       waits += 1
     }

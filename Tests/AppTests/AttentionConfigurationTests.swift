@@ -8,7 +8,7 @@ import Testing
     let scratch = try Scratch()
     defer { scratch.remove() }
     if let text { try scratch.write(text, to: "config/sideline/config.toml") }
-    return (Configuration.attention(scratch.world()), Configuration.load(scratch.world()).mistakes)
+    return (Configuration.load(scratch.world()).attention, Configuration.load(scratch.world()).mistakes)
   }
 
   @Test func `without a file, without the part and with a broken file the standard counts`() throws {

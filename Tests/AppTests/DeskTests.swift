@@ -32,13 +32,13 @@ import ViewModels
     let scratch = try Scratch()
     defer { scratch.remove() }
     let desk = try scratch.desk()
-    #expect(try desk.currentCoach(configured: nil) == nil)
+    #expect(try desk.currentCoach() == nil)
     let zhao = try desk.saveCoach(nil, name: "赵", role: .head, as: .program)
-    #expect(try desk.currentCoach(configured: nil)?.coach.id == zhao)
+    #expect(try desk.currentCoach()?.coach.id == zhao)
     let ines = try desk.saveCoach(nil, name: "Inês", role: .assistant, as: .program)
-    #expect(try desk.currentCoach(configured: nil) == nil)
-    #expect(try desk.currentCoach(configured: "Inês")?.coach.id == ines)
-    #expect(try desk.currentCoach(configured: zhao.description)?.name == "赵")
+    #expect(try desk.currentCoach() == nil)
+    #expect(try desk.currentCoach(named: "Inês")?.coach.id == ines)
+    #expect(try desk.currentCoach(named: zhao.description)?.name == "赵")
   }
 
   @Test func `approving needs a coach, changes the row and can be taken back`() async throws {
@@ -48,7 +48,7 @@ import ViewModels
     try desk.saveCoach(nil, name: "赵", role: .head, as: .program)
     let id = try desk.save(.example(), as: .program)
     let mailbox = Mailbox {}
-    let runner = EffectRunner(desk: desk, mailbox: mailbox, coach: nil, log: Logger(label: "test"))
+    let runner = EffectRunner(desk: desk, mailbox: mailbox, log: Logger(label: "test"))
     var state = AppState(clock: Clock(now: desk.world.now(), utcOffsetSeconds: 8 * 3600))
 
     func settle(_ action: AppAction) async {
@@ -134,7 +134,11 @@ import ViewModels
       "The database refused a change that breaks one of its rules (CHECK). Nothing was saved."
     ),
     (.duplicateFile, "The same recording is here already; it was not stored twice."),
-    (.planNotOpen(.notProposed(.proposed)), "This plan is approved already. Nothing was changed."),
+    (
+      .planNotOpen(.notProposed(.approved(by: CoachID(bits: 1), at: Instant(seconds: 0)))),
+      "This plan is approved already. Nothing was changed."
+    ),
+    (.notAllowed(.decide), Right.decide.refusal),
     (.planNotOpen(.notApproved), "This plan is not approved, so there is nothing to take back."),
     (
       .other(code: 21),

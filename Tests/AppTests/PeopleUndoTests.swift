@@ -18,7 +18,7 @@ import ViewModels
 
     init(_ desk: Desk) {
       self.desk = desk
-      runner = EffectRunner(desk: desk, mailbox: mailbox, coach: nil, log: Logger(label: "test"))
+      runner = EffectRunner(desk: desk, mailbox: mailbox, log: Logger(label: "test"))
       state = AppState(clock: Clock(now: desk.world.now(), utcOffsetSeconds: 8 * 3600))
     }
 

@@ -16,7 +16,7 @@ import Testing
     #expect(
       outcome.entries.map(\.content) == [
         .availability(.travel, from: day("2026-12-01"), through: day("2026-12-05"), utcOffsetSeconds: 3600),
-        .availability(.limited, from: day("2026-12-07"), through: day("2026-12-07"), utcOffsetSeconds: nil),
+        .availability(.exams, from: day("2026-12-07"), through: day("2026-12-07"), utcOffsetSeconds: nil),
         .availability(
           .unavailable, from: day("2026-12-08"), through: day("2026-12-09"), utcOffsetSeconds: -12_600),
       ])
@@ -33,7 +33,7 @@ import Testing
       2026-12-05,2026-12-07,travel,Oslo
       """
     let outcome = Tables.read(text)
-    let kinds = ["travel", "limited", "unavailable"]
+    let kinds = ["travel", "limited", "exams", "unavailable"]
     let expected: [(Int, String, ImportProblem.Code)] = [
       (2, "through", .impossible("-4", low: 0, high: 3650, unit: "days")),
       (3, "through", .notADate("2026-12-32")), (4, "kind", .notAWord("sulking", allowed: kinds)),

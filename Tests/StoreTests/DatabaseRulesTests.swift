@@ -141,7 +141,7 @@ private let rules = [
   Rule(
     "approval of an approved plan",
     "UPDATE plan SET status = 'approved', decided_by = 2, decided_at = 5 WHERE id = 2",
-    "only a proposal can be decided"),
+    "a decision is not rewritten"),
   Rule(
     "a status nobody knows", "UPDATE plan SET status = 'draft', decided_by = 1, decided_at = 5 WHERE id = 1"),
   Rule("a proposal with a coach", "UPDATE plan SET status = 'proposed' WHERE id = 2"),

@@ -57,7 +57,7 @@ import Testing
     try holding { store in
       try store.perform(log([.saveCoach(Coach(id: CoachID(bits: 1), isArchived: true))], from: 40))
       let refused = refusal { try store.perform(log([.liftHold(key)], from: 50, by: headCoach)) }
-      #expect(refused?.isRuleBroken == true)
+      #expect(refused == .notAllowed(.decide))
     }
   }
 

@@ -66,7 +66,7 @@ import Testing
       let left = refusal {
         try store.perform(log([.approvePlan(PlanID(bits: 1), limits: held)], from: 400, by: gone))
       }
-      #expect(left?.isRuleBroken == true)
+      #expect(left == .notAllowed(.decide))
     }
   }
 

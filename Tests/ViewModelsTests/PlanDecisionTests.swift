@@ -83,7 +83,8 @@ import ViewModels
       ])
     #expect(
       state.message
-        == Message(.look, "李雨桐: Not done: the week at 134 % of the last four, at most 120 % (standard)."))
+        == Message(
+          .look, "李雨桐’s week is not approved: the week at 134 % of the last four, at most 120 % (standard)."))
     #expect(state.done.isEmpty)
     let stranger = Approvals.Refusal(
       plan: PlanID(bits: 5), athlete: Sample.id(77),
@@ -91,7 +92,7 @@ import ViewModels
     _ = state.update(.approved(Approvals(approved: [own.id], refused: [stranger, refusal])))
     #expect(
       said(state) == """
-        1 plan approved. Not one athlete’s: Li Na approved this plan at 07:02. Nothing was changed; u \
+        1 plan approved. Not one athlete’s: Li Na has approved this plan, 07:02. Nothing was changed; u \
         there takes it back. And 1 more were not.
         """)
     #expect(state.done == [.approved([own.id])])

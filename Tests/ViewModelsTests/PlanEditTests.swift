@@ -137,7 +137,7 @@ import ViewModels
     ("d", "Tempo of Wed taken out"),
     ("y l P", "Tempo put on Thu"), ("}", "The week shifted a day later"),
     ("Enter l Enter", "Tempo moved from Wed to Thu"), ("* Enter", "The week’s minutes at 90 %"),
-    ("n Enter", "Easy run on Wed put in"), ("e Enter", "Tempo on Wed: 45 min, RPE 5"),
+    ("n Enter", "Easy run put on Wed"), ("e Enter", "Tempo on Wed: 45 min, RPE 5"),
   ]
 
   @Test(arguments: edits)

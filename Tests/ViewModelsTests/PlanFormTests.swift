@@ -60,7 +60,7 @@ import ViewModels
       workRest: WorkRest(repetitions: 8, workSeconds: 90, restSeconds: 0), block: "base-1", strategy: "hills")
     #expect(
       effects == [
-        .saveWeek(PlanSample.draft(PlanSample.sessions() + [new], "Intervals on Thu put in"))
+        .saveWeek(PlanSample.draft(PlanSample.sessions() + [new], "Intervals put on Thu"))
       ])
     #expect(state.plan.selected == new)
     #expect(state.plan.freshIDs == Array(PlanSample.fresh.dropLast()))

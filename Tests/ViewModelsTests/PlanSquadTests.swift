@@ -96,8 +96,7 @@ import ViewModels
     #expect(effects.contains(.loadSquadWeek(week)))
     #expect(
       said(state) == """
-        1 plan approved. Not Amina Diallo’s: Not done: the week at 134 % of the last four, at most 120 % \
-        (standard).
+        1 plan approved. Not Amina Diallo’s: the week at 134 % of the last four, at most 120 % (standard).
         """)
   }
 

@@ -70,7 +70,8 @@ enum TableVocabulary {
   static let yesNo = TableWords<Bool>([(true, "yes y true 1 x 是"), (false, "no n false 0 否")])
 
   static let availability = TableWords<Availability.Kind>(others: [
-    (.travel, "trip camp 外出 出差"), (.limited, "exam exams work reduced partial 考试"),
+    (.travel, "trip camp 外出 出差"), (.limited, "work reduced partial"),
+    (.exams, "exam 考试"),
     (.unavailable, "off absent away holiday 请假 不可用"),
   ])
 

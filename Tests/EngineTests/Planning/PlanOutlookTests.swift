@@ -68,7 +68,8 @@ import Testing
     #expect(
       result.reasons == [
         .loadAgainstLastWeek(planned: plan.load, last: lastLoad),
-        .form(from: try #require(history.last).form, to: try #require(result.days.last).form),
+        .form(
+          from: try #require(history.last).shownForm, to: try #require(result.days.last).shownForm),
         .hardDays([week.days[1], week.days[3]]), .restDays([week.days[6]]),
         .emphasis(.distance, share: Double(endurance) / Double(plan.minutes)),
         .heldBy(.weeklyRamp, bound: 1.2),

@@ -25,8 +25,8 @@ extension KeyTable {
       $0.message = Message(
         .done,
         """
-        Without help: proposal, figures and reasons are hidden. n begins a week; its time counts as \
-        unassisted.
+        Without help: proposal, figures and reasons are hidden. This week was seen with help and counts as \
+        assisted; ) goes to another.
         """)
     }
     table.on("Esc") {
@@ -64,7 +64,10 @@ extension KeyTable {
 
   private static func planChanging(_ table: inout Table) {
     func saves(_ key: String, _ sessions: [PlannedSession], _ word: String) {
-      table.on(key, [.saveWeek(PlanSample.draft(sessions, word))]) { $0.plan.pending = sessions }
+      table.on(key, [.saveWeek(PlanSample.draft(sessions, word))]) {
+        $0.plan.pending = sessions
+        $0.plan.savesUnderWay = 1
+      }
     }
     saves("+ =", PlanSample.changed(3) { $0.minutes = 50 }, "Tempo on Wed: 50 min, RPE 5")
     saves("-", PlanSample.changed(3) { $0.minutes = 40 }, "Tempo on Wed: 40 min, RPE 5")

@@ -127,10 +127,10 @@ extension Sentences {
     return [
       said(
         .notProposed(.approved(by: by, at: at)),
-        "Li Na approved this plan at 07:10. Nothing was changed; u there takes it back."),
+        "Li Na has approved this plan, 07:10. Nothing was changed; u there takes it back."),
       said(
         .notProposed(.rejected(by: by, at: at, .venueTaken)),
-        "Li Na rejected this plan at 07:10, venue taken. Nothing was changed."),
+        "Li Na has rejected this plan, 07:10: venue taken. Nothing was changed."),
       said(.notProposed(.proposed), "This plan is open already. Nothing was changed."),
       said(.notApproved, "This plan is not approved, so there is nothing to take back."),
       said(.notRejected, "This plan is not rejected, so there is nothing to take back."),
