@@ -16,6 +16,7 @@ private let substitutes: [UInt32: Unicode.Scalar] = {
   let pairs = [
     ("▁▂▃▄▅▆▇█", "_.-=+*#@"), ("▌│─┊┤├╵└", ">|-:||'`"), ("╭╮╰╯", "++++"), ("▼▲✓✗‼", "v^yx!"),
     ("●◐○◔≈·—−≥×╱⏎", "*o.%~.-->x/<"), ("▀▐░▒▓━", "\"|.:#="), ("’‘“”–…±→←↓↑", "''\"\"-.~><v^"),
+    ("╌╎┃┅", "-:|-"),
   ]
   for (from, to) in pairs {
     for (key, value) in zip(from.unicodeScalars, to.unicodeScalars) { table[key.value] = value }

@@ -26,7 +26,8 @@ struct PlanCommand: ParsableCommand {
 
     func open() throws -> (desk: Desk, athlete: Athlete, week: Week) {
       let desk = try database.openExisting()
-      return (desk, try desk.requiredAthlete(athlete), try requiredWeek(week, desk))
+      let week = try requiredWeek(week, desk)
+      return (desk, try desk.requiredAthlete(athlete), week)
     }
 
     func show(_ plan: Plan, _ desk: Desk) throws {

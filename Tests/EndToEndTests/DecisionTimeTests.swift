@@ -64,7 +64,7 @@ struct DecisionTimeTests {
       }
       let report = try await scratch.document("report", "decisions", "--db", database)
       #expect(report["tasks"][0]["assisted"].bool == false)
-      #expect(report["tasks"][0]["outcomes"]["approved_after_editing"].int == 1)
+      #expect(report["tasks"][0]["outcomes"]["approved"].int == 1)
     }
   }
 }

@@ -37,7 +37,8 @@ struct PlanCommandTests {
       #expect(again.status == 1)
       #expect(
         again.errors.wholeMatch(
-          of: /sideline: 赵 approved this plan at \d\d:\d\d\. Nothing was changed; u there takes it back\.\n/)
+          of: /sideline: 赵 has approved this plan, \d\d:\d\d\. Nothing was changed; u there takes it back\.\n/
+        )
           != nil)
       #expect(try await scratch.isWhole(database))
 

@@ -11,7 +11,7 @@ struct PlanWeekTests {
       let id = try await scratch.athlete("Xiao Kexin", in: database)
       let before = try await scratch.document("plan", "show", "--athlete", id, "--db", database)
       try await Workbench.open(140, by: 44, in: scratch) { workbench in
-        try await openPlan(of: "xiao", workbench, database)
+        try await openPlan(of: "kexin", workbench, database)
         // Strength on Friday, where nothing else stands, to Sunday.
         try await workbench.press("Right", "Right", "Right", "Right", "Enter")
         try await workbench.wait(for: "not saved", "puts it here")
@@ -72,7 +72,7 @@ struct PlanWeekTests {
       let database = try await scratch.copySample()
       let hurt = try await scratch.athlete("Xiao Kexin", in: database)
       try await Workbench.open(140, by: 44, in: scratch) { workbench in
-        try await openPlan(of: "xiao", workbench, database)
+        try await openPlan(of: "kexin", workbench, database)
         // Somebody else enters an injury meanwhile.
         try await scratch.sideline(
           "log", "injury", "--athlete", hurt, "--part", "knee", "--db", database)

@@ -23,7 +23,7 @@ struct ResizeTests {
     }
   }
 
-  @Test(arguments: ["2", "3", "4", "5"])
+  @Test(arguments: ["2", "3", "4", "5", "6"])
   func `every pane fits the smallest window and the largest`(pane: String) async throws {
     try await Scratch.run { scratch in
       let database = try await scratch.copySample()
@@ -38,7 +38,7 @@ struct ResizeTests {
     }
   }
 
-  private let names = ["2": "Athlete", "3": "Sensors", "4": "Plan", "5": "Jobs"]
+  private let names = ["2": "Athlete", "3": "Sensors", "4": "Plan", "5": "Decisions", "6": "Jobs"]
 
   /// The tabs at the top, the first athlete, and the keys in the last row.
   private func checkFrame(_ workbench: Workbench, rows: Int) async throws {

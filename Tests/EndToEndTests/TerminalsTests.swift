@@ -62,7 +62,9 @@ struct TerminalsTests {
             row.firstMatch(of: /waits|approved/).map { row[..<$0.range.lowerBound].count }
           })
         #expect(rows.count > 6 && plans.count == 1, "the plans stand below each other:\n\(roster)")
-        for (pane, title) in [("2", "Athlete"), ("3", "Sensors"), ("4", "Plan"), ("5", "Jobs")] {
+        for (pane, title) in [
+          ("2", "Athlete"), ("3", "Sensors"), ("4", "Plan"), ("5", "Decisions"), ("6", "Jobs"),
+        ] {
           try await workbench.press(pane)
           try await workbench.wait(for: "\(pane) \(title)")
         }
