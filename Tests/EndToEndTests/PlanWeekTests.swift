@@ -23,7 +23,7 @@ struct PlanWeekTests {
         let form = try #require(refused.firstMatch(of: /Form Sunday (\S+)/)?.1)
 
         // Friday's strength to Sunday: the forecast changes while it hovers, and is kept.
-        try await workbench.press("Left", "Right", "Right", "Right", "Right", "Enter", "Right", "Right")
+        try await workbench.press("Right", "Right", "Enter", "Right", "Right")
         let moving = try await workbench.wait(for: "What if: Strength, Fri to Sun", "puts it here")
         let moved = try #require(moving.firstMatch(of: /Form Sunday (\S+)/)?.1)
         #expect(moved != form)
