@@ -17,7 +17,7 @@ func drawPlanLimits(_ app: AppState, in rect: Rect, on buffer: inout CellBuffer)
       buffer.fill(Rect(x: area.x - 2, y: y, width: area.width + 3, height: 1), ground: .select)
       buffer.write("▌", x: area.x - 2, y: y, role: .accent)
     }
-    buffer.write(truncated(line.rule.word, to: 28), x: area.x, y: y, role: isSelected ? .strong : .text)
+    buffer.write(truncated(line.rule.word, to: 30), x: area.x, y: y, role: isSelected ? .strong : .text)
     let check = checks.first { $0.rule == line.rule }
     let bound = check?.bound ?? line.bound
     buffer.write(bound.map(line.rule.figureText) ?? "—", right: area.x + 38, y: y)

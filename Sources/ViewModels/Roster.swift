@@ -71,12 +71,9 @@ public struct RosterState: Hashable, Sendable {
   }
 
   /// Rows whose plan is proposed and that needed no judgement today: what a coach had to acknowledge is no routine.
-  public var routinePlans: [PlanID] {
-    rows.compactMap { row in
-      guard row.summary.section == .routine, row.summary.acknowledged.isEmpty,
-        case .proposed(let id, _) = row.summary.planStatus
-      else { return nil }
-      return id
+  public var routineRows: [RosterRow] {
+    rows.filter {
+      $0.summary.section == .routine && $0.summary.acknowledged.isEmpty && $0.proposedPlan != nil
     }
   }
 }

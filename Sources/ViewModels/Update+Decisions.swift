@@ -165,7 +165,8 @@ extension AppState {
       message = Message(.look, "The roster is read to its end first; press A again in a moment.")
       return [.loadWholeRoster]
     }
-    let plans = roster.routinePlans
+    let rows = roster.routineRows
+    let plans = rows.compactMap(\.proposedPlan)
     guard !plans.isEmpty else {
       message = Message(.look, "No routine plan waits. p proposes one for each athlete without.")
       return []
@@ -173,9 +174,18 @@ extension AppState {
     overlay = .confirm(
       Confirmation(
         question: "Approve \(counted(plans.count, "routine plan"))?",
-        detail: "Inside every usual range, nothing asks for a judgement. u takes them back together.",
+        detail: """
+          Inside every usual range, nothing asks for a judgement: \(someNames(rows)). Limits are looked at \
+          once more; who they refuse is named. u takes the rest back together.
+          """,
         key: .character("y"), word: "approve", effects: [.approve(plans)]))
     return []
+  }
+
+  /// The first few names, and how many more there are.
+  private func someNames(_ rows: [RosterRow]) -> String {
+    let shown = rows.prefix(6).map(\.name).joined(separator: ", ")
+    return rows.count > 6 ? "\(shown) and \(rows.count - 6) more" : shown
   }
 
   mutating func propose() -> [Effect] {

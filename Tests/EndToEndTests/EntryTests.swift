@@ -63,6 +63,7 @@ struct EntryTests {
         try await workbench.type("mateus")
         try await workbench.wait(for: "1 athlete of 90")
         try await workbench.press("Enter")
+        try await workbench.wait(for: "Why it needs you")
         try await workbench.press("L")
         try await workbench.wait(for: "Enter about Mateus Rocha")
         try await workbench.press("h")

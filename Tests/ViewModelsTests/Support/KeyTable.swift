@@ -109,8 +109,10 @@ enum KeyTable {
       $0.overlay = .confirm(
         Confirmation(
           question: "Approve 1 routine plan?",
-          detail:
-            "Inside every usual range, nothing asks for a judgement. u takes them back together.",
+          detail: """
+            Inside every usual range, nothing asks for a judgement: Amina Diallo. Limits are looked at once \
+            more; who they refuse is named. u takes the rest back together.
+            """,
           key: .character("y"), word: "approve", effects: [.approve([Sample.plan(2)])]))
     }
     table.on("/") { $0.roster.isTypingFilter = true }
