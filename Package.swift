@@ -38,7 +38,9 @@ let package = Package(
     layer("Keys"),
     .systemLibrary(name: "CExpat"),
     layer("Importers", on: ["Domain", "CExpat"]),
-    layer("Engine", on: ["Domain", "Numerics", "Kernels"]),
+    .systemLibrary(name: "CKissFFT"),
+    layer("Signals", on: ["Domain", "Kernels", "CKissFFT"]),
+    layer("Engine", on: ["Domain", "Numerics", "Kernels", "Signals"]),
     layer("ViewModels", on: ["Domain", "Keys"]),
     .target(
       name: "Themes", dependencies: ["Cells"], path: "themes",
@@ -59,19 +61,19 @@ let package = Package(
     layer(
       "App",
       on: [
-        "Domain", "Numerics", "Importers", "Exporters", "Engine", "Store", "Keys", "ViewModels", "Cells",
-        "Themes", toml, logging,
+        "Domain", "Numerics", "Importers", "Exporters", "Engine", "Signals", "Store", "Keys", "ViewModels",
+        "Cells", "Themes", toml, logging,
       ]),
     .executableTarget(
       name: "sideline",
       dependencies: [
-        "App", "Panes", "Terminal", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
+        "App", "Signals", "Panes", "Terminal", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
         "Themes", arguments, logging,
       ], swiftSettings: strict),
     .executableTarget(
       name: "sideline-bench",
       dependencies: [
-        "App", "Engine", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells", logging,
+        "App", "Engine", "Signals", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells", logging,
       ], swiftSettings: strict),
 
     .target(
@@ -84,6 +86,7 @@ let package = Package(
     tests("TerminalTests", on: ["Keys", "Terminal"]),
     tests("ExportersTests", on: ["Domain", "Exporters"]),
     tests("ImportersTests", on: ["Domain", "Importers"]),
+    tests("SignalsTests", on: ["Domain", "Signals"]),
     tests("EngineTests", on: ["Domain", "Numerics", "Engine"]),
     tests("ViewModelsTests", on: ["Domain", "Keys", "ViewModels"]),
     .testTarget(

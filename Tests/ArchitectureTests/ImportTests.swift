@@ -9,35 +9,36 @@ private let allowed: [String: Set<String>] = [
   "Keys": [],
   "Importers": ["Domain", "CExpat"],
   "Exporters": ["Domain"],
-  "Engine": ["Domain", "Numerics", "Kernels"],
+  "Signals": ["Domain", "Kernels", "CKissFFT"],
+  "Engine": ["Domain", "Numerics", "Kernels", "Signals"],
   "ViewModels": ["Domain", "Keys"],
   "Panes": ["Domain", "Keys", "ViewModels", "Cells"],
   "themes": ["Cells"],
   "Store": ["Domain", "Foundation", "GRDB", "GRDBSQLite", "CSodium", "CZlib", "Glibc"],
   "Terminal": ["Cells", "Keys", "CNcurses", "CTerminalSupport", "Glibc"],
   "App": [
-    "Domain", "Numerics", "Importers", "Exporters", "Engine", "Store", "Keys", "ViewModels", "Cells",
-    "Themes", "Foundation", "Glibc", "Synchronization", "TOMLKit", "Logging",
+    "Domain", "Numerics", "Importers", "Exporters", "Engine", "Signals", "Store", "Keys", "ViewModels",
+    "Cells", "Themes", "Foundation", "Glibc", "Synchronization", "TOMLKit", "Logging",
   ],
   "sideline": [
-    "App", "Panes", "Terminal", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
+    "App", "Signals", "Panes", "Terminal", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
     "Themes", "ArgumentParser", "Logging", "Foundation", "Dispatch", "Glibc", "Synchronization",
   ],
   "sideline-bench": [
-    "App", "Engine", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
+    "App", "Engine", "Signals", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
     "Foundation", "Logging",
   ],
 ]
 
 /// Targets without a line of Swift: C, and the maps to the system's libraries.
 private let withoutSwift: Set<String> = [
-  "Kernels", "CTerminalSupport", "CNcurses", "CSodium", "CZlib", "CExpat",
+  "Kernels", "CTerminalSupport", "CNcurses", "CSodium", "CZlib", "CExpat", "CKissFFT",
 ]
 
 /// Pure targets: no world, no clock, no randomness that is not passed in.
 private let pure = [
-  "Domain", "Numerics", "Cells", "Keys", "Importers", "Exporters", "Engine", "ViewModels", "Panes",
-  "themes",
+  "Domain", "Numerics", "Cells", "Keys", "Importers", "Exporters", "Signals", "Engine", "ViewModels",
+  "Panes", "themes",
 ]
 
 private let root = URL(filePath: #filePath).deletingLastPathComponent()
