@@ -67,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "sideline",
       dependencies: [
-        "App", "Signals", "Panes", "Terminal", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
+        "App", "Panes", "Terminal", "Domain", "Exporters", "Importers", "Store", "Keys", "ViewModels", "Cells",
         "Themes", arguments, logging,
       ], swiftSettings: strict),
     .executableTarget(
@@ -88,11 +88,11 @@ let package = Package(
     tests("ImportersTests", on: ["Domain", "Importers"]),
     tests("SignalsTests", on: ["Domain", "Signals"]),
     tests("EngineTests", on: ["Domain", "Numerics", "Engine"]),
-    tests("ViewModelsTests", on: ["Domain", "Keys", "ViewModels"]),
+    tests("ViewModelsTests", on: ["Domain", "Keys", "Signals", "ViewModels"]),
     .testTarget(
       name: "PanesTests",
       dependencies: [
-        "Domain", "Keys", "Engine", "Numerics", "ViewModels", "Cells", "Panes", "Themes", "Support",
+        "Domain", "Keys", "Engine", "Numerics", "Signals", "ViewModels", "Cells", "Panes", "Themes", "Support",
       ], exclude: ["Snapshots"], swiftSettings: strict),
     tests("StoreTests", on: ["Domain", "Store", database]),
     tests("AppTests", on: ["Domain", "Engine", "Store", "Keys", "ViewModels", "Cells", "App", logging]),

@@ -18,6 +18,8 @@ public struct Configuration: Sendable {
   public var bindings = Bindings.standard
   /// The order "needs me" as `[needs_me]` sets it; what cannot be read keeps its standard.
   public var attention = AttentionSettings()
+  /// How recordings are cleaned, as `[cleaning]` sets it; what cannot be read keeps its standard.
+  public var cleaning = CleaningSettings()
   /// One sentence for each thing that could not be used.
   public var mistakes: [String] = []
 
@@ -46,7 +48,12 @@ public struct Configuration: Sendable {
       } else if table["needs_me"] != nil {
         mistakes.append("config.toml: needs_me is a table, [needs_me]. The standards stay.")
       }
-      let known: Set<String> = ["coach", "theme", "glyphs", "mouse", "role", "keys", "needs_me"]
+      if let rules = table["cleaning"]?.table {
+        mistakes += cleaning.read(rules)
+      } else if table["cleaning"] != nil {
+        mistakes.append("config.toml: cleaning is a table, [cleaning]. The standards stay.")
+      }
+      let known: Set<String> = ["coach", "theme", "glyphs", "mouse", "role", "keys", "needs_me", "cleaning"]
       for key in table.keys.sorted() where !known.contains(key) {
         mistakes.append("config.toml has “\(key)”, which nothing uses. The rest is used.")
       }

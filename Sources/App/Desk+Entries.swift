@@ -150,7 +150,7 @@ extension Desk {
     session.type = type
     if minutes != before.minutes { session.durationSeconds = minutes * 60 }
     let recording = try store.recording(of: id)
-    session = analysed(session, recording: recording, athlete: athlete)
+    session = analysed(session, recording: recording, athlete: athlete, cleaning: world.cleaning)
     entered.redo = [.saveSessions([session])]
     entered.undo = [.saveSessions([before])]
     entered.note = unitNote(session, athlete)

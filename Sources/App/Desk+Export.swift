@@ -1,7 +1,6 @@
 public import Domain
 import Exporters
 import Foundation
-import Glibc
 public import Store
 public import ViewModels
 
@@ -101,26 +100,6 @@ extension Desk {
       let name = coaches[id] ?? "a coach"
       return "by \(showsNames ? name : initials(of: name))"
     }
-  }
-
-  private func writePrivately(_ text: String, to path: String) -> Bool {
-    let draft = path + ".part"
-    unlink(draft)
-    let descriptor = Glibc.open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return false }
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
-      rest = rest.dropFirst(count)
-    }
-    let isClosed = close(descriptor) == 0
-    guard rest.isEmpty, isClosed, rename(draft, path) == 0 else {
-      unlink(draft)
-      return false
-    }
-    return true
   }
 }
 

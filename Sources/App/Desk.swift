@@ -29,6 +29,7 @@ public struct Desk: Sendable {
     let store = try Store.open(at: path, isReadOnly: isReadOnly, secret: world.secret())
     var world = try store.calendar().map { world.living(in: $0) } ?? world
     world.attention = configuration.attention
+    world.cleaning = configuration.cleaning
     try store.renewSummaries(unlessMadeWith: world.attention.fingerprint)
     let desk = Desk(store: store, world: world, log: log, configuredCoach: configuration.coach)
     // From here on the store itself refuses what the role may not do, and knows no names where it may see none.

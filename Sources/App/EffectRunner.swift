@@ -15,6 +15,8 @@ public actor EffectRunner {
   private var nextJob = 1
   /// What was read for the week that is being moved about; let go when something is stored.
   var facts: PlanningFacts?
+  /// The recording that was opened last: its spectra are asked for with every step of the cursor's window.
+  var opened: (session: SessionID, recording: Recording)?
   private var running: [JobID: Task<Void, Never>] = [:]
 
   public init(desk: Desk, mailbox: Mailbox, log: Logger) {
@@ -55,6 +57,7 @@ public actor EffectRunner {
     case .findAthletes(let text): try find(text)
     case .loadDetail(let id): try loadDetail(id)
     case .loadRecording(let id): try loadRecording(id)
+    case .loadSpectrum(let wish): try loadSpectrum(wish)
     case .loadWeek, .loadSquadWeek, .assess, .saveWeek, .changeWeek, .applySession, .useTemplate,
       .saveTemplate, .setLimit, .exportPlan, .recordTiming, .loadDecisions, .reject, .reopen:
       try carryOutPlanning(effect)
@@ -217,11 +220,6 @@ public actor EffectRunner {
   private func loadDetail(_ id: AthleteID) throws(StoreError) {
     let summariser = desk.summariser
     if let detail = try summariser.detail(of: id) { mailbox.send(.detailLoaded(detail)) }
-  }
-
-  private func loadRecording(_ id: SessionID) throws(StoreError) {
-    guard let session = try desk.store.session(id) else { return }
-    mailbox.send(.sensors(.recordingLoaded(session, try desk.store.recording(of: id))))
   }
 
   // MARK: Jobs

@@ -181,7 +181,8 @@ public struct ImportRunner: Sendable {
       pseudonymous.device?.serial = nil
       imported.append(
         ImportedSession(
-          session: analysed(session, recording: recording, athlete: athlete),
+          session: analysed(
+            session, recording: recording, athlete: athlete, cleaning: desk.world.cleaning),
           recording: pseudonymous, contentHash: hash))
     }
     guard !imported.isEmpty else { return [] }

@@ -62,7 +62,8 @@ extension TableIntake {
     session.rpe = row.rpe
     if session.type == .other { session.type = row.type }
     let recording = try desk.store.recording(of: session.id)
-    return analysed(session, recording: recording, athlete: athlete)
+    return analysed(
+      session, recording: recording, athlete: athlete, cleaning: desk.world.cleaning)
   }
 
   // MARK: Mornings

@@ -10,6 +10,8 @@ public struct World: Sendable {
   public var environment: [String: String]
   /// The limits and points of the order "needs me", as the coach set them.
   public var attention = AttentionSettings()
+  /// How recordings are cleaned, from `[cleaning]` of the configuration.
+  public var cleaning = CleaningSettings()
 
   public init(
     now: @escaping @Sendable () -> Instant, randomBits: @escaping @Sendable () -> UInt64,

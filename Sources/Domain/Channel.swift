@@ -7,6 +7,10 @@ public struct Channel: Hashable, Sendable, Codable {
   public enum Kind: String, CaseIterable, Sendable, Codable {
     case heartRate, spO2, cadence, power, speed, distance, altitude, temperature
     case acceleration, latitude, longitude
+    // An inertial sensor's axes, in its own frame.
+    case accelerationX, accelerationY, accelerationZ
+    case angularRateX, angularRateY, angularRateZ
+    case magneticFieldX, magneticFieldY, magneticFieldZ
 
     /// As printed beside a figure. Latitude and longitude are in semicircles (180° / 2³¹).
     public var unit: String {
@@ -18,10 +22,17 @@ public struct Channel: Hashable, Sendable, Codable {
       case .speed: "m/s"
       case .distance, .altitude: "m"
       case .temperature: "°C"
-      case .acceleration: "m/s²"
+      case .acceleration, .accelerationX, .accelerationY, .accelerationZ: "m/s²"
+      case .angularRateX, .angularRateY, .angularRateZ: "rad/s"
+      case .magneticFieldX, .magneticFieldY, .magneticFieldZ: "µT"
       case .latitude, .longitude: "semicircles"
       }
     }
+
+    /// x, y and z of what an inertial sensor feels.
+    public static let accelerationAxes: [Kind] = [.accelerationX, .accelerationY, .accelerationZ]
+    public static let angularRateAxes: [Kind] = [.angularRateX, .angularRateY, .angularRateZ]
+    public static let magneticFieldAxes: [Kind] = [.magneticFieldX, .magneticFieldY, .magneticFieldZ]
 
     /// Where somebody was is identity-class: kept beside the names, not in the main file.
     public var isIdentityClass: Bool { self == .latitude || self == .longitude }

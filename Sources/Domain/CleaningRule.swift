@@ -20,6 +20,8 @@ public enum CleaningRule: String, CaseIterable, Sendable, Codable {
   case saturationDropout
   /// The clock went backwards: what was recorded a second time.
   case timeBackwards
+  /// A beat that came too early or too late, was missed, or was none (Lipponen & Tarvainen 2019).
+  case beatArtifact
   /// Read at the wrist above 150 beats a minute: used, and trusted less.
   case opticalAbove150
 

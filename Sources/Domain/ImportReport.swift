@@ -90,6 +90,8 @@ public struct ImportProblem: Error, Hashable, Sendable {
     /// The file does not say when; the day is the file's own date.
     case dayTakenFromFile
     case impossibleValues(channel: Channel.Kind, count: Int)
+    /// A column whose numbers are not of the unit its head says; `middle` is their median.
+    case unitLooksWrong(like: String, middle: Double)
   }
 
   public init(_ code: Code, at byteOffset: Int? = nil, line: Int? = nil, column: String? = nil) {
@@ -138,6 +140,7 @@ public struct ImportProblem: Error, Hashable, Sendable {
     case .clockNeverSet: "clock_never_set"
     case .dayTakenFromFile: "day_taken_from_file"
     case .impossibleValues: "impossible_values"
+    case .unitLooksWrong: "unit_looks_wrong"
     }
   }
 }

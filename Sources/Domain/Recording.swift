@@ -7,6 +7,8 @@ public struct Recording: Hashable, Sendable, Codable {
   /// Whether `start` is only what a wall clock showed, written as if in UTC: whoever stores it knows where that was.
   public var isWallClock = false
   public var device: Device?
+  /// What read the heart rate, when the file says.
+  public var heartRateSensor: HeartRateSensor?
   /// Milliseconds after `start`, in the file's order: may repeat or step back.
   public var timestamps: [Int64]
   /// Every channel has as many values as there are timestamps.
@@ -21,7 +23,7 @@ public struct Recording: Hashable, Sendable, Codable {
 
   public init(
     sport: Sport, start: Instant, utcOffsetSeconds: Int? = nil, device: Device? = nil,
-    timestamps: [Int64], channels: [Channel], laps: [Lap] = [], pauses: [Pause] = [],
+    heartRateSensor: HeartRateSensor? = nil, timestamps: [Int64], channels: [Channel], laps: [Lap] = [], pauses: [Pause] = [],
     rrIntervals: [Int32] = [],
     deviceSummary: DeviceSummary? = nil
   ) {
@@ -34,6 +36,7 @@ public struct Recording: Hashable, Sendable, Codable {
     self.start = start
     self.utcOffsetSeconds = utcOffsetSeconds
     self.device = device
+    self.heartRateSensor = heartRateSensor
     self.timestamps = timestamps
     self.channels = channels
     self.laps = laps

@@ -28,97 +28,29 @@ func drawLapRow(_ view: TraceView, columns: Int, x: Int, y: Int, on buffer: inou
 
 /// The laps as a table, the one under the cursor marked.
 func drawLapTable(_ view: TraceView, in area: Rect, on buffer: inout CellBuffer) {
-  let laps = view.trace.laps
-  drawSection(
-    "Laps", remark: "as the device marked them", x: area.x, y: area.y, width: area.width, on: &buffer)
-  let columns = LapColumn.fitting(laps, sport: view.session.sport, width: area.width)
-  var right = area.x
-  var rights: [Int] = []
-  for column in columns {
-    right += column.width
-    rights.append(right)
-    buffer.write(column.head(view.session.sport), right: right, y: area.y + 1, role: .muted)
-  }
-  let isCut = laps.count > area.height - 2
-  let rows = area.height - 2 - (isCut ? 1 : 0)
-  guard rows > 0 else { return }
-  let top = firstVisible(selected: view.currentLap ?? 0, height: rows, count: laps.count)
-  for (row, lap) in laps[top...].prefix(rows).enumerated() {
-    let y = area.y + 2 + row
-    let isHere = top + row == view.currentLap
-    if isHere {
-      buffer.fill(Rect(x: area.x - 2, y: y, width: area.width + 2, height: 1), ground: .select)
-      buffer.write("▌", x: area.x - 2, y: y, role: .accent)
-    }
-    for (column, right) in zip(columns, rights) {
-      let text = column.text(lap, sport: view.session.sport)
-      buffer.write(text ?? "—", right: right, y: y, role: text == nil ? .muted : isHere ? .strong : .text)
-    }
-  }
-  let below = laps.count - top - rows
-  if isCut {
-    let words = [top > 0 ? "↑ \(top) before" : "", below > 0 ? "↓ \(below) more" : ""].filter { !$0.isEmpty }
-    buffer.write(words.joined(separator: "  "), x: area.x, y: area.bottom - 1, role: .muted)
-  }
+  let sport = view.session.sport
+  let columns: [FigureColumn<LapFigures>] = [
+    FigureColumn("Lap", width: 4) { "\($0.number)" },
+    FigureColumn("Start", width: 9) { stopwatch(seconds: Int($0.start / 1000)) },
+    FigureColumn("Time", width: 9) { stopwatch(seconds: Int($0.seconds.rounded())) },
+    FigureColumn("Distance", width: 10) { $0.distanceMeters.map(distanceText) },
+    FigureColumn(speedHead(sport), width: 13) { $0.speed.map { speedText($0, sport) } },
+    FigureColumn("HR mean", width: 9) { $0.meanHeartRate.map { figure($0) } },
+    FigureColumn("HR top", width: 8) { $0.topHeartRate.map { figure($0) } },
+    FigureColumn("Power", width: 8) { $0.power.map { "\(figure($0)) W" } },
+    FigureColumn("Cadence", width: 9) { $0.cadence.map { figure($0) } },
+  ]
+  let other = view.bouts.isEmpty ? "" : " · b bouts"
+  drawFigureTable(
+    "Laps", remark: "as the device marked them\(other)", view.trace.laps, columns, selected: view.currentLap,
+    in: area, on: &buffer)
 }
 
-private enum LapColumn: CaseIterable {
-  case number, start, time, distance, speed, meanHeartRate, topHeartRate, power, cadence
-
-  var width: Int {
-    switch self {
-    case .number: 4
-    case .start, .time: 9
-    case .distance: 10
-    case .speed: 13
-    case .meanHeartRate, .cadence: 9
-    case .topHeartRate, .power: 8
-    }
-  }
-
-  func head(_ sport: Sport) -> String {
-    switch self {
-    case .number: "Lap"
-    case .start: "Start"
-    case .time: "Time"
-    case .distance: "Distance"
-    case .speed: speedHead(sport)
-    case .meanHeartRate: "HR mean"
-    case .topHeartRate: "HR top"
-    case .power: "Power"
-    case .cadence: "Cadence"
-    }
-  }
-
-  func text(_ lap: LapFigures, sport: Sport) -> String? {
-    switch self {
-    case .number: "\(lap.number)"
-    case .start: stopwatch(seconds: Int(lap.start / 1000))
-    case .time: stopwatch(seconds: Int(lap.seconds.rounded()))
-    case .distance:
-      lap.distanceMeters.map {
-        $0 < 2000 ? "\(figure($0)) m" : "\(figure($0 / 1000, decimals: 2)) km"
-      }
-    case .speed: lap.speed.map { speedText($0, sport) }
-    case .meanHeartRate: lap.meanHeartRate.map { figure($0) }
-    case .topHeartRate: lap.topHeartRate.map { figure($0) }
-    case .power: lap.power.map { "\(figure($0)) W" }
-    case .cadence: lap.cadence.map { figure($0) }
-    }
-  }
-
-  /// Those that some lap has something for, as many as the width holds.
-  static func fitting(_ laps: [LapFigures], sport: Sport, width: Int) -> [LapColumn] {
-    var used = 0
-    return allCases.filter { column in
-      guard laps.contains(where: { column.text($0, sport: sport) != nil }) else { return false }
-      used += column.width
-      return used <= width
-    }
-  }
+func distanceText(_ meters: Double) -> String {
+  meters < 2000 ? "\(figure(meters)) m" : "\(figure(meters / 1000, decimals: 2)) km"
 }
 
-private func speedHead(_ sport: Sport) -> String {
+func speedHead(_ sport: Sport) -> String {
   switch sport {
   case .running, .walking, .athletics: "Pace /km"
   case .swimming: "Pace /100 m"
@@ -127,7 +59,7 @@ private func speedHead(_ sport: Sport) -> String {
 }
 
 /// `4:12`, `1:45` a hundred metres in the water, `31.2` on wheels.
-private func speedText(_ metersPerSecond: Double, _ sport: Sport) -> String {
+func speedText(_ metersPerSecond: Double, _ sport: Sport) -> String {
   guard metersPerSecond > 0 else { return "—" }
   switch sport {
   case .running, .walking, .athletics: return paceText(metersPerSecond)

@@ -8,9 +8,12 @@ struct SensorsLayout {
   /// Kinds for which there was no room.
   var hidden: [TraceKind] = []
   var lapRow: Int?
+  var boutRow: Int?
   var axisRow = 0
+  /// Head, body and axis of frequencies; `nil` while it is closed.
+  var spectrum: Rect?
   /// Sections below the time axis; `nil` without room.
-  var lapTable: Rect?
+  var table: Rect?
   var recordings: Rect?
 
   /// Columns of labels left of a trace.
@@ -19,13 +22,17 @@ struct SensorsLayout {
   private static let smallestFirst = 6
 
   init(_ view: TraceView, recordings recordingCount: Int, in area: Rect) {
-    let laps = view.trace.laps.count
-    let hasLapRow = laps > 0 && area.height >= 12
-    let room = max(0, area.height - 1 - (hasLapRow ? 1 : 0))
+    guard view.spectrum == nil else {
+      placeSpectrum(view, in: area)
+      return
+    }
+    let listed = view.table == .laps ? view.trace.laps.count : view.listedBouts.count
+    let (hasLapRow, hasBoutRow) = SensorsLayout.bands(view, height: area.height)
+    let room = max(0, area.height - 1 - (hasLapRow ? 1 : 0) - (hasBoutRow ? 1 : 0))
     func fitting(_ rows: Int) -> Int { max(0, (rows - SensorsLayout.smallestFirst) / SensorsLayout.smallest) }
     // Five channels come before any table; more of them only where a table still fits.
-    let table = laps > 0 ? min(laps, 5) + 3 : 6
-    let others = max(0, min(view.kinds.count - 1, max(min(4, fitting(room)), fitting(room - table))))
+    let wanted = listed > 0 ? min(listed, 5) + 3 : 6
+    let others = max(0, min(view.kinds.count - 1, max(min(4, fitting(room)), fitting(room - wanted))))
     var first = min(room, SensorsLayout.smallestFirst)
     var small = SensorsLayout.smallest
     var spare = room - first - others * small
@@ -36,7 +43,7 @@ struct SensorsLayout {
       return taken
     }
     // A section takes a blank row, its head, its columns' names and at least three lines.
-    var lapRows = laps > 0 ? take(laps + 3, atLeast: 6) : 0
+    var lapRows = listed > 0 ? take(listed + 3, atLeast: min(listed, 3) + 3) : 0
     var recordingRows = recordingCount > 1 ? take(recordingCount + 3, atLeast: 6) : 0
     func grow(_ rows: Int) -> Int {
       let taken = max(0, min(rows, spare))
@@ -46,7 +53,7 @@ struct SensorsLayout {
     first += grow(12 - first)
     while small < 7, others > 0, spare >= others { small += grow(others) / others }
     first += grow(16 - first)
-    if lapRows > 0 { lapRows += grow(laps + 3 - lapRows) }
+    if lapRows > 0 { lapRows += grow(listed + 3 - lapRows) }
     if recordingRows > 0 { recordingRows += grow(recordingCount + 3 - recordingRows) }
 
     var y = area.y
@@ -60,14 +67,50 @@ struct SensorsLayout {
       lapRow = y
       y += 1
     }
+    if hasBoutRow {
+      boutRow = y
+      y += 1
+    }
     axisRow = y
     y += 2
     if lapRows > 0 {
-      lapTable = Rect(x: area.x, y: y, width: area.width, height: lapRows - 1)
+      table = Rect(x: area.x, y: y, width: area.width, height: lapRows - 1)
       y += lapRows
     }
     if recordingRows > 0 {
       recordings = Rect(x: area.x, y: y, width: area.width, height: recordingRows - 1)
     }
+  }
+
+  /// Whether laps and bouts have a row each: both where there is room, else the ones that the table lists.
+  private static func bands(_ view: TraceView, height: Int) -> (laps: Bool, bouts: Bool) {
+    guard height >= 12 else { return (false, false) }
+    let (laps, bouts) = (!view.trace.laps.isEmpty, !view.bouts.isEmpty)
+    if height >= 30 { return (laps, bouts) }
+    return (laps && view.table == .laps, bouts && view.table == .bouts)
+  }
+
+  /// The leading trace over its time, the spectrum of what is shown of it under that.
+  private mutating func placeSpectrum(_ view: TraceView, in area: Rect) {
+    let (hasLapRow, hasBoutRow) = SensorsLayout.bands(view, height: area.height - 8)
+    let rows = area.height - 2 - (hasLapRow ? 1 : 0) - (hasBoutRow ? 1 : 0)
+    let height = min(14, max(min(rows, SensorsLayout.smallest), rows * 2 / 5))
+    if let first = view.kinds.first {
+      traces = [(first, Rect(x: area.x, y: area.y, width: area.width, height: height))]
+    }
+    hidden = Array(view.kinds.dropFirst())
+    var y = area.y + height
+    if hasLapRow {
+      lapRow = y
+      y += 1
+    }
+    if hasBoutRow {
+      boutRow = y
+      y += 1
+    }
+    axisRow = y
+    let top = y + (area.height >= 20 ? 2 : 1)
+    let room = area.bottom - top
+    if room >= 4 { spectrum = Rect(x: area.x, y: top, width: area.width, height: min(room, 24)) }
   }
 }

@@ -22,7 +22,13 @@ func drawSensors(_ app: AppState, in rect: Rect, on buffer: inout CellBuffer) {
       drawSensorsStatus(app, view, x: area.x, y: main.y, width: area.width, on: &buffer)
     }
     drawTraces(view, layout, area: area, showsValues: !hasSide, on: &buffer)
-    if let rect = layout.lapTable { drawLapTable(view, in: rect, on: &buffer) }
+    if let rect = layout.spectrum { drawSpectrum(view, in: rect, on: &buffer) }
+    if let rect = layout.table {
+      switch view.table {
+      case .laps: drawLapTable(view, in: rect, on: &buffer)
+      case .bouts: drawBoutTable(view, in: rect, on: &buffer)
+      }
+    }
     if let rect = layout.recordings { drawRecordings(app, detail, in: rect, on: &buffer) }
   }
   guard hasSide else { return }

@@ -13,7 +13,7 @@ func drawReadings(
     let place = Rect(x: area.x, y: rect.y + 1, width: area.width, height: max(1, rect.height - 1))
     drawReading(of: kind, view, app.clock, in: place, on: &buffer)
   }
-  var y = layout.lapRow ?? layout.axisRow
+  var y = layout.lapRow ?? layout.boutRow ?? layout.axisRow
   y = drawHidden(layout.hidden, view, in: area, y: y, on: &buffer)
   y = drawZoneTimes(view, in: area, y: y, on: &buffer)
   drawFlags(view, in: area, y: y, on: &buffer)
@@ -26,6 +26,9 @@ private func drawReadingsHead(_ view: TraceView, x: Int, y: Int, right: Int, on 
   buffer.write(at, x: x, y: y, role: .strong)
   if let lap = view.currentLap {
     buffer.write("lap \(view.trace.laps[lap].number)", right: right, y: y, role: .accent)
+  } else if let bout = view.currentBout.map({ view.bouts[$0] }) {
+    let word = bout.kind == .work ? bout.number.map { "bout \($0)" } ?? "work" : bout.kind.word
+    buffer.write(word, right: right, y: y, role: .accent)
   }
 }
 
@@ -147,9 +150,12 @@ private func drawFlags(_ view: TraceView, in area: Rect, y: Int, on buffer: inou
   for (row, flag) in flags[top...].prefix(max(shown, 0)).enumerated() {
     let value = figure(flag.value, decimals: 0)
     let word = flag.kind == .channel(.heartRate) ? "HR \(value)" : "\(flag.kind.word) \(value)"
-    let count = flag.count > 1 ? ", \(flag.count) samples" : ""
+    let count = flag.count > 1 ? " ×\(flag.count)" : ""
+    let mark: (String, Role) = flag.isDoubt ? ("? ", .watch) : ("! ", .alarm)
+    let time = "\(stopwatch(seconds: Int(flag.start / 1000))) "
+    let room = area.width - 2 - textWidth(time)
     buffer.write(
-      [("! ", .alarm), ("\(stopwatch(seconds: Int(flag.start / 1000))) ", .text), (word + count, .text)],
+      [mark, (time, .text), (truncated("\(word)\(count), \(flag.rules[0].word)", to: room), .text)],
       x: area.x, y: y + 1 + row)
   }
   if flags.count > rows {

@@ -22,6 +22,7 @@ func drawTraces(
     }
   }
   if let row = layout.lapRow { drawLapRow(view, columns: columns, x: x, y: row, on: &buffer) }
+  if let row = layout.boutRow { drawBoutRow(view, columns: columns, x: x, y: row, on: &buffer) }
   drawTimeAxis(view, columns: columns, x: x, y: layout.axisRow, on: &buffer)
   if !layout.hidden.isEmpty {
     buffer.write([("v", .key), (" \(layout.hidden.count) more", .muted)], x: area.x, y: layout.axisRow)
@@ -36,8 +37,11 @@ private func drawTrace(
   let others = view.comparedReadings(of: kind, count: columns)
   let trace = readings.map { view.column($0, of: kind) }
   let line = others.map { view.drawn($0, of: kind) }
+  let cleaned = view.cleanedReadings(of: kind, count: columns)
   let isZoned = !view.zoneBounds(kind).isEmpty
-  drawTraceHead(kind, view, columns: columns, isZoned: isZoned, showsValue: showsValue, in: rect, on: &buffer)
+  drawTraceHead(
+    kind, view, columns: columns, isZoned: isZoned, hasCleaned: !cleaned.isEmpty, showsValue: showsValue,
+    in: rect, on: &buffer)
   let body = Rect(
     x: rect.x + SensorsLayout.margin, y: rect.y + 1, width: columns, height: rect.height - 1)
   guard body.height > 0 else { return }
@@ -54,18 +58,21 @@ private func drawTrace(
   if isZoned { drawZoneLabels(kind, view, scale, in: body, on: &buffer) }
   drawTallTrace(trace, scale: scale, in: body, on: &buffer)
   if !line.isEmpty { drawLine(line, scale: scale, role: .edge, in: body, on: &buffer) }
+  if !cleaned.isEmpty { drawLine(cleaned, scale: scale, role: .strong, in: body, on: &buffer) }
+  if kind == view.kinds.first { labelFlags(kind, view, columns: columns, in: body, on: &buffer) }
   labelSilences(readings, kind, view, in: body, on: &buffer)
 }
 
 /// `Heart rate  144 bpm zone 3 ──── bpm · highest in each 44 s · colour: zone`.
 private func drawTraceHead(
-  _ kind: TraceKind, _ view: TraceView, columns: Int, isZoned: Bool, showsValue: Bool, in rect: Rect,
-  on buffer: inout CellBuffer
+  _ kind: TraceKind, _ view: TraceView, columns: Int, isZoned: Bool, hasCleaned: Bool, showsValue: Bool,
+  in rect: Rect, on buffer: inout CellBuffer
 ) {
   let seconds = view.secondsPerColumn(columns)
   let extreme = kind == .channel(.spO2) ? "lowest" : "highest"
   var words = [kind.unit, seconds >= 2 ? "\(extreme) in each \(figure(seconds)) s" : "every sample"]
   if isZoned { words.append("colour: zone") }
+  if hasCleaned { words.append("⠒ cleaned") }
   if showsValue, rect.width < 70 { words = [kind.unit] }
   drawSection(
     kind.word, remark: words.joined(separator: " · "), x: rect.x, y: rect.y, width: rect.width, on: &buffer)
@@ -112,6 +119,22 @@ private func drawZoneLabels(
     for column in stride(from: 0, to: body.width, by: 2) {
       buffer.write("·", x: body.x + column, y: y, role: .rule)
     }
+  }
+}
+
+/// The rule beside a flag's mark, where nothing else stands there.
+private func labelFlags(
+  _ kind: TraceKind, _ view: TraceView, columns: Int, in body: Rect, on buffer: inout CellBuffer
+) {
+  guard view.replay == nil, view.secondsPerColumn(columns) <= 2 else { return }
+  for flag in view.trace.flags where flag.kind == kind && view.shown.contains(flag.start) && !flag.isDoubt {
+    let column = Int((flag.end - view.shown.lowerBound) * Int64(columns) / view.shown.length)
+    let label = " \(flag.rules[0].word) \(figure(flag.value, decimals: kind.decimals))"
+    let place = body.x + column + 1..<body.x + column + 1 + textWidth(label)
+    guard place.upperBound <= body.right, place.allSatisfy({ buffer[$0, body.y].glyph.text == " " }) else {
+      continue
+    }
+    buffer.write(label, x: place.lowerBound, y: body.y, role: .muted)
   }
 }
 

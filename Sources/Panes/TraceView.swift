@@ -15,6 +15,13 @@ struct TraceView {
   let currentLap: Int?
   let zones: ZoneChoice
   let maximumHeartRate: Int?
+  /// Whether the cleaned signal is wanted over what was recorded.
+  let showsCleaned: Bool
+  /// What the table under the traces lists, the coach's choice or the one that says more.
+  let table: SensorsTable
+  /// The bout under the cursor, as an index of `bouts`.
+  let currentBout: Int?
+  let spectrum: SpectrumState?
   /// What there is to draw, the one that leads first.
   let kinds: [TraceKind]
 
@@ -29,6 +36,8 @@ struct TraceView {
     cursor = state.cursorTime
     currentLap = state.currentLap
     zones = state.zones
+    (showsCleaned, table, spectrum) = (state.showsCleaned, state.shownTable, state.spectrum)
+    currentBout = state.currentBout
     let all = trace.lines.map(\.line.kind)
     let turned = min(max(state.turned, 0), all.count)
     kinds = Array(all[turned...] + all[..<turned])
@@ -37,6 +46,14 @@ struct TraceView {
       if case .maximumHeartRate(let value, _) = evidence { maximum = value }
     }
     maximumHeartRate = maximum ?? detail.athlete.maximumHeartRate
+  }
+
+  var bouts: [Bout] { trace.analysis?.bouts ?? [] }
+
+  /// Those that the table lists: the work, or every part of a session without any.
+  var listedBouts: [Bout] {
+    let work = bouts.filter { $0.kind == .work }
+    return work.isEmpty ? bouts : work
   }
 
   func secondsPerColumn(_ columns: Int) -> Double {
@@ -53,6 +70,17 @@ struct TraceView {
 
   func comparedReadings(of kind: TraceKind, count: Int) -> [ColumnReading] {
     compared?.trace.map { readings(of: kind, in: $0, count: count) } ?? []
+  }
+
+  /// The cleaned signal where it is laid over what was recorded: in columns so short that the two can differ.
+  func cleanedReadings(of kind: TraceKind, count: Int) -> [Double?] {
+    guard showsCleaned, compared == nil, replay == nil, secondsPerColumn(count) <= 2,
+      let line = trace.cleanedLine(kind)
+    else { return [] }
+    return line.columns(
+      from: shown.lowerBound, until: shown.upperBound, count: count, pauses: trace.pauses,
+      limit: trace.length + 1
+    ).map { drawn($0, of: kind) }
   }
 
   private func readings(of kind: TraceKind, in trace: RecordingTrace, count: Int) -> [ColumnReading] {

@@ -62,14 +62,7 @@ private func recordingSources(_ app: AppState, _ detail: AthleteDetail) -> [Numb
         "\(session.origin.rawValue): \(maker.isEmpty ? "device not named" : maker), \(counted(samples, "record"))"
       ])
   ]
-  if let trace = app.sensors.trace, trace.flaggedCount > 0 {
-    sources.append(
-      NumberSource(
-        title: "Flagged, \(counted(trace.flaggedCount, "sample"))",
-        lines: [
-          "by rule: heart rate of 0 or above 230 bpm, SpO2 above 100 %; kept as recorded, in no mean and no top"
-        ]))
-  }
+  if let trace = app.sensors.trace { sources += cleaningSources(trace) }
   for unit in LoadUnit.allCases {
     guard let load = session.loads[unit] else { continue }
     sources.append(

@@ -223,6 +223,14 @@ let mainMigrations: [(name: String, sql: String)] = [
   ),
   ("2 people, load and recordings", peopleLoadAndRecordings),
   ("3 plans and decisions", plansAndDecisions),
+  (
+    "4 heart rate sensors",
+    """
+    -- What read the heart rate, when the file said so.
+    ALTER TABLE recording ADD COLUMN heart_rate_sensor TEXT
+      CHECK (heart_rate_sensor IN ('chestStrap', 'wristOptical', 'unknown'));
+    """
+  ),
 ]
 
 /// `identities.sqlite`: who the pseudonyms are. Erasing it leaves the other file whole.

@@ -5,12 +5,12 @@ import GRDB
 extension Store {
   static func insert(_ recording: Recording, of session: SessionID, in db: Database) throws {
     try db.execute(
-      sql: "INSERT INTO recording VALUES (?, ?, ?, ?, ?, ?, ?)",
+      sql: "INSERT INTO recording VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
         session.rawValue, recording.timestamps.count, recording.device?.manufacturer,
         recording.device?.product, recording.laps.isEmpty ? nil : try json(recording.laps),
         try recording.deviceSummary.map { try json($0) },
-        recording.pauses.isEmpty ? nil : try json(recording.pauses),
+        recording.pauses.isEmpty ? nil : try json(recording.pauses), recording.heartRateSensor?.rawValue,
       ])
     let statement = try db.cachedStatement(sql: "INSERT INTO column_chunk VALUES (?, ?, ?, ?, ?, ?)")
     func store(_ kind: String, scale: Int32, offset: Int32, _ chunks: [[UInt8]]) throws {
@@ -83,9 +83,13 @@ extension Store {
       let device = (row["manufacturer"] as String?).map {
         Device(manufacturer: $0, product: row["product"])
       }
+      let sensor = try (row["heart_rate_sensor"] as String?).map { word in
+        guard let sensor = HeartRateSensor(rawValue: word) else { throw StoreError.damaged }
+        return sensor
+      }
       return Recording(
         sport: session.sport, start: session.start, utcOffsetSeconds: session.utcOffsetSeconds,
-        device: device, timestamps: times, channels: channels, laps: laps,
+        device: device, heartRateSensor: sensor, timestamps: times, channels: channels, laps: laps,
         pauses: pauses, rrIntervals: beats.compactMap { $0 }, deviceSummary: summary)
     }
   }

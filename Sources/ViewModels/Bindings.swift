@@ -13,7 +13,7 @@ public enum Intent: String, CaseIterable, Sendable, Codable {
   case weekBefore, weekAfter, fourWeeksBefore, fourWeeksAfter, today
   case weekView, seasonView, nextPart, previousPart
   case minuteBack, minuteOn, lapBefore, nextLap, flagBefore, nextFlag, whole
-  case nextChannel, channelBefore, zones, compare, replay, pauseReplay, slower, faster
+  case nextChannel, channelBefore, zones, spectrum, cleaned, bouts, compare, replay, pauseReplay, slower, faster
   case addSession, editSession, removeSession, copySession, pasteSession, applyToMarked
   case shiftEarlier, shiftLater, scaleWeek, useTemplate, saveTemplate
   case rejectPlan, withdraw, versions, squadWeek, limits, withoutHelp, exportPlan
@@ -84,6 +84,9 @@ public enum Intent: String, CaseIterable, Sendable, Codable {
     case .nextChannel: "next channel"
     case .channelBefore: "channel before"
     case .zones: "zones"
+    case .spectrum: "spectrum"
+    case .cleaned: "cleaned over raw"
+    case .bouts: "laps or bouts"
     case .compare: "compare"
     case .replay: "replay"
     case .pauseReplay: "pause replay"
@@ -214,6 +217,9 @@ public struct Bindings: Hashable, Sendable {
     bind(.compare, [.character("c")], in: [.sensors], inBar: true)
     bind(.replay, [.character("r")], in: [.sensors], inBar: true)
     bind(.zones, [.character("z")], in: [.sensors], inBar: true)
+    bind(.spectrum, [.character("f")], in: [.sensors], inBar: true)
+    bind(.bouts, [.character("b")], in: [.sensors])
+    bind(.cleaned, [.character("o")], in: [.sensors])
     bind(.nextChannel, [.character("v")], in: [.sensors], inBar: true)
     bind(.channelBefore, [.character("V")], in: [.sensors])
     bind(.minuteBack, [.character("(")], in: [.sensors])

@@ -10,6 +10,7 @@ public enum Effect: Hashable, Sendable {
   case findAthletes(String)
   case loadDetail(AthleteID)
   case loadRecording(SessionID)
+  case loadSpectrum(SpectrumWish)
   case propose([AthleteID], Week)
   /// - `replacing`: the approved version of the same week that the one plan takes the place of.
   case approve([PlanID], replacing: PlanID? = nil)

@@ -172,6 +172,15 @@ extension Channel.Kind {
     case .acceleration: "Acceleration"
     case .latitude: "Latitude"
     case .longitude: "Longitude"
+    case .accelerationX: "Acceleration x"
+    case .accelerationY: "Acceleration y"
+    case .accelerationZ: "Acceleration z"
+    case .angularRateX: "Angular rate x"
+    case .angularRateY: "Angular rate y"
+    case .angularRateZ: "Angular rate z"
+    case .magneticFieldX: "Magnetic field x"
+    case .magneticFieldY: "Magnetic field y"
+    case .magneticFieldZ: "Magnetic field z"
     }
   }
 }

@@ -57,6 +57,8 @@ extension ImportProblem {
       "\(file) does not say when it was recorded; the file’s own date was taken. Correct the day if it is wrong."
     case .impossibleValues(let channel, let count):
       "Left out: \(counted(count, "value")) of \(channel.word.lowercased()) in \(file) that nobody can have. The rest is kept."
+    case .unitLooksWrong(let like, let middle):
+      "Column “\(column ?? "")” of \(file) holds numbers like \(figure(middle, decimals: middle < 10 ? 2 : 0)), which look like \(like). Name the column by its unit, or convert it, and import again."
     case .overlaps(let minutes):
       "\(file) overlaps another session by \(duration(minutes: minutes)). Both are kept; remove one if they are the same training."
     case .clockChange:

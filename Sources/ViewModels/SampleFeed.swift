@@ -15,9 +15,11 @@ public struct SampleFeed: Hashable, Sendable {
   }
 
   /// Adds what a sensor said, `nil` for nothing. A kind that was not announced is not kept.
-  public mutating func append(_ value: Double?, of kind: TraceKind, at time: Int64) {
+  public mutating func append(
+    _ value: Double?, of kind: TraceKind, at time: Int64, isRejected: Bool = false
+  ) {
     guard let index = lines.firstIndex(where: { $0.kind == kind }) else { return }
-    lines[index].append(value, at: time)
+    lines[index].append(value, at: time, isRejected: isRejected)
   }
 
   mutating func change(line index: Int, _ body: (inout SampleLine) -> Void) { body(&lines[index]) }

@@ -33,22 +33,13 @@ public enum TraceKind: Hashable, Sendable {
     default: 0
     }
   }
-
-  /// Whether a sensor that works can read this. A rule of display only: what it marks is kept.
-  public func isPlausible(_ value: Double) -> Bool {
-    switch self {
-    case .channel(.heartRate): value > 0 && value <= 230
-    case .channel(.spO2): value <= 100
-    default: true
-    }
-  }
 }
 
 /// Samples of one kind in the order of time, each with the moment until which it stands for what was measured.
 ///
 /// A value holds until the next record, at most `hold`. A record without a value is silence from there on, unless a
-/// value follows within `bridge` of the last: then the sensor only speaks in every second or third record. What no
-/// sensor can read is kept apart as flagged and neither drawn as a value nor counted in a mean.
+/// value follows within `bridge` of the last: then the sensor only speaks in every second or third record. What cleaning
+/// rejected is kept apart as flagged and neither drawn as a value nor counted in a mean.
 public struct SampleLine: Hashable, Sendable {
   public let kind: TraceKind
   /// Milliseconds.
@@ -73,6 +64,15 @@ public struct SampleLine: Hashable, Sendable {
     self.bridge = bridge
   }
 
+  /// The cleaned signal of a channel; where it has no value there is silence.
+  init(cleaned channel: CleanedChannel) {
+    self.init(.channel(channel.kind))
+    reserveCapacity(channel.values.count)
+    for (index, value) in channel.values.enumerated() {
+      append(channel.validity[index] ? Double(value) : nil, at: channel.times[index])
+    }
+  }
+
   public mutating func reserveCapacity(_ count: Int) {
     times.reserveCapacity(count)
     values.reserveCapacity(count)
@@ -80,10 +80,12 @@ public struct SampleLine: Hashable, Sendable {
   }
 
   /// Adds what the sensor said at `time`, `nil` for nothing. What is older than the newest is too late and left out.
-  public mutating func append(_ value: Double?, at time: Int64) {
+  ///
+  /// - Parameter isRejected: whether a rule of cleaning flagged the value.
+  public mutating func append(_ value: Double?, at time: Int64, isRejected: Bool = false) {
     if let newest, time < newest { return }
     newest = time
-    guard let value, kind.isPlausible(value) else {
+    guard let value, !isRejected else {
       if let value {
         flagTimes.append(time)
         flagValues.append(value)

@@ -2,6 +2,11 @@ import Domain
 
 extension SensorsState {
   mutating func update(_ action: SensorsAction, detail: AthleteDetail?) -> [Effect] {
+    let effects = carryOut(action, detail: detail)
+    return effects + followSpectrum()
+  }
+
+  private mutating func carryOut(_ action: SensorsAction, detail: AthleteDetail?) -> [Effect] {
     switch action {
     case .traceLoaded(let session, let trace): take(session, trace)
     case .cursorMoved(let steps): moveCursor(by: steps)
@@ -19,6 +24,10 @@ extension SensorsState {
       let count = trace?.lines.count ?? 0
       if count > 1 { turned = ((turned + steps) % count + count) % count }
     case .zonesPressed: chooseZones(detail)
+    case .cleanedPressed: showsCleaned.toggle()
+    case .tablePressed: table = shownTable == .laps ? .bouts : .laps
+    case .spectrumPressed: return toggleSpectrum()
+    case .spectrumLoaded(let wish, let answer): spectrum?.take(wish, answer)
     case .comparePressed: toggleCompare()
     case .recordingMoved(let steps): return moveRecording(by: steps, detail)
     case .replayPressed: toggleReplay()
@@ -42,6 +51,9 @@ extension SensorsState {
       case .nextChannel: .channelTurned(by: 1)
       case .channelBefore: .channelTurned(by: -1)
       case .zones: .zonesPressed
+      case .cleaned: .cleanedPressed
+      case .bouts: .tablePressed
+      case .spectrum: .spectrumPressed
       case .compare: .comparePressed
       case .replay: .replayPressed
       case .pauseReplay: .replayPausePressed
@@ -53,14 +65,17 @@ extension SensorsState {
   }
 
   /// Time passes for a replay and for nothing else.
-  mutating func tick(milliseconds: Int) {
-    guard let trace else { return }
+  mutating func tick(milliseconds: Int) -> [Effect] {
+    guard let trace else { return [] }
     replay?.advance(by: milliseconds, of: trace)
+    return followSpectrum()
   }
 
   /// Takes one thing back that Esc takes back here; `false` when there is none.
   mutating func stepBack() -> Bool {
-    if replay != nil {
+    if spectrum != nil {
+      spectrum = nil
+    } else if replay != nil {
       toggleReplay()
     } else if compared != nil {
       toggleCompare()
@@ -76,6 +91,7 @@ extension SensorsState {
     guard self.session?.id != session.id || trace == nil else { return [] }
     var next = SensorsState()
     (next.zones, next.turned, next.compared) = (zones, turned, compared)
+    (next.showsCleaned, next.table, next.spectrum) = (showsCleaned, table, spectrum)
     self = next
     self.session = session
     isLoading = true
@@ -168,10 +184,11 @@ extension SensorsState {
     if cursor > window.upperBound { slide(by: cursor - window.upperBound) }
   }
 
-  /// To the start of a lap: the next, or the one before; from inside a lap first back to its own.
+  /// To the start of a lap, or of a bout where those are listed: the next, or the one before; from inside one first back
+  /// to its own.
   private mutating func moveLap(by steps: Int) {
-    guard let starts = trace?.laps.map(\.start) else { return }
-    jump(by: steps, to: starts)
+    guard let trace else { return }
+    jump(by: steps, to: shownTable == .laps ? trace.laps.map(\.start) : (trace.analysis?.bouts ?? []).map(\.start))
   }
 
   private mutating func moveFlag(by steps: Int) {

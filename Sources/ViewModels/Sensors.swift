@@ -4,11 +4,8 @@ public import Domain
 public struct SensorsState: Hashable, Sendable {
   public var session: Session?
   /// The recording, ready to be drawn.
-  public internal(set) var trace: RecordingTrace?
-  public var recording: Recording? {
-    get { trace?.recording }
-    set { trace = newValue.map { RecordingTrace($0) } }
-  }
+  public var trace: RecordingTrace?
+  public var recording: Recording? { trace?.recording }
   public var isLoading = false
   /// The part shown, as shares of the recording's length.
   public var window: ClosedRange<Double> = 0...1
@@ -21,10 +18,18 @@ public struct SensorsState: Hashable, Sendable {
   /// What the shown recording is compared with.
   public var compared: ComparedRecording?
   public var replay: Replay?
+  /// Whether the cleaned signal is laid over what was recorded, where a column is short enough to show it.
+  public var showsCleaned = true
+  /// Which table stands under the traces; `nil` until somebody chose one.
+  public var table: SensorsTable?
+  public var spectrum: SpectrumState?
   public init() {}
 }
 
 public enum ZoneChoice: Hashable, Sendable { case heartRate, power, none }
+
+/// What the table under the traces lists.
+public enum SensorsTable: Hashable, Sendable { case laps, bouts }
 
 /// A recording that stays on the screen as a line while others are chosen.
 public struct ComparedRecording: Hashable, Sendable {
@@ -48,6 +53,10 @@ public enum SensorsAction: Hashable, Sendable {
   case wholeShown
   case channelTurned(by: Int)
   case zonesPressed
+  case cleanedPressed
+  case tablePressed
+  case spectrumPressed
+  case spectrumLoaded(SpectrumWish, SpectrumAnswer)
   case comparePressed
   case recordingMoved(by: Int)
   case replayPressed
@@ -57,8 +66,10 @@ public enum SensorsAction: Hashable, Sendable {
 
 extension SensorsAction {
   /// A recording that was read; it is made ready to be drawn here, where it was read and not where keys wait.
-  public static func recordingLoaded(_ session: Session, _ recording: Recording?) -> SensorsAction {
-    .traceLoaded(session, recording.map { RecordingTrace($0) })
+  public static func recordingLoaded(
+    _ session: Session, _ recording: Recording?, analysis: RecordingAnalysis? = nil
+  ) -> SensorsAction {
+    .traceLoaded(session, recording.map { RecordingTrace($0, analysis: analysis) })
   }
 }
 
@@ -83,6 +94,19 @@ extension SensorsState {
   public var currentLap: Int? {
     guard let cursorTime, let laps = trace?.laps else { return nil }
     return laps.lastIndex { $0.start <= cursorTime && cursorTime < $0.end }
+  }
+
+  /// The table under the traces: bouts where the device marked no laps worth a table.
+  public var shownTable: SensorsTable {
+    let bouts = trace?.analysis?.bouts ?? []
+    guard let laps = trace?.laps, !bouts.isEmpty else { return .laps }
+    return laps.isEmpty ? .bouts : table ?? (laps.count > 1 ? .laps : .bouts)
+  }
+
+  /// The bout under the cursor, as an index of the analysis' bouts.
+  public var currentBout: Int? {
+    guard let cursorTime, let bouts = trace?.analysis?.bouts else { return nil }
+    return bouts.lastIndex { $0.start <= cursorTime && cursorTime < $0.end }
   }
 
   /// Milliseconds between two ticks of the replay's clock; `nil` when none are wanted.

@@ -3,6 +3,8 @@ public import Domain
 /// A recording made ready to be drawn at any zoom: built once when it is read.
 public struct RecordingTrace: Hashable, Sendable {
   public let recording: Recording
+  /// What cleaning found; without it every sample is taken at its word.
+  public let analysis: RecordingAnalysis?
   /// Those with at least one sample, in the order of the screen.
   public private(set) var lines: [ChannelPyramid] = []
   /// Milliseconds from the start to the last sample, at least a second.
@@ -11,17 +13,23 @@ public struct RecordingTrace: Hashable, Sendable {
   public private(set) var laps: [LapFigures] = []
   /// Silences of each kind longer than a sample holds, pauses left out; milliseconds.
   public private(set) var gaps: [TraceKind: [Range<Int64>]] = [:]
-  /// Samples that no sensor can read, neighbours together, in the order of time.
+  /// What cleaning flagged, neighbours together, in the order of time.
   public private(set) var flags: [FlaggedStretch] = []
+  /// The cleaned signal of each line that was cleaned: filled in where a gap is short, and smoothed.
+  public private(set) var cleanedLines: [ChannelPyramid] = []
 
   /// When each record was written; shared with the recording where that is in order.
   let recordTimes: [Int64]
   private let order: [Int]?
   private let channels: [Channel]
   private let beats: [Int32]
+  /// For each line, which records a recorded and which a live stream's rules reject.
+  private let rejected: [Bitmap?]
+  private let rejectedLive: [Bitmap?]
 
-  public init(_ recording: Recording) {
+  public init(_ recording: Recording, analysis: RecordingAnalysis? = nil) {
     self.recording = recording
+    self.analysis = analysis
     var times = recording.timestamps
     var channels: [Channel] = []
     var beats: [Int32] = []
@@ -34,7 +42,8 @@ public struct RecordingTrace: Hashable, Sendable {
       }
     } else {
       let wanted = TraceKind.drawn
-      channels = recording.channels.filter { channel in
+      let derived = analysis?.derived.map(\.channel) ?? []
+      channels = (recording.channels + derived).filter { channel in
         wanted.contains(.channel(channel.kind)) && channel.validCount > 0
           && channel.count == times.count
       }.sorted { first, second in
@@ -47,20 +56,34 @@ public struct RecordingTrace: Hashable, Sendable {
     self.order = order
     self.channels = channels
     self.beats = beats
+    rejected = RecordingTrace.rejections(channels, beats, analysis?.cleaned)
+    rejectedLive = RecordingTrace.rejections(channels, beats, analysis?.live)
     length = max(recordTimes.last ?? 0, 1000)
     pauses = recording.pauses.filter { $0.end > $0.start }.map { $0.start..<$0.end }
       .sorted { $0.lowerBound < $1.lowerBound }
     var feed = emptyFeed(window: .max)
     feed.reserveCapacity(recordTimes.count)
     var position = Position()
-    play(from: &position, through: length, into: &feed)
+    play(from: &position, through: length, into: &feed, rejecting: rejected)
     lines = feed.lines.map(ChannelPyramid.init)
     for line in lines { gaps[line.line.kind] = gaps(of: line.line) }
-    flags = lines.flatMap { FlaggedStretch.stretches(of: $0.line) }.sorted { $0.start < $1.start }
+    cleanedLines = analysis?.cleaned.channels.map { ChannelPyramid(SampleLine(cleaned: $0)) } ?? []
+    flags = analysis.map { FlaggedStretch.stretches(of: $0.cleaned) } ?? []
     laps = LapFigures.figures(of: recording, in: self)
   }
 
+  private static func rejections(
+    _ channels: [Channel], _ beats: [Int32], _ cleaned: CleanedRecording?
+  ) -> [Bitmap?] {
+    if !beats.isEmpty { return [cleaned.flatMap { $0.rejectedBeats.count == beats.count ? $0.rejectedBeats : nil }] }
+    return channels.map { cleaned?.channel($0.kind)?.rejected }
+  }
+
   public func line(_ kind: TraceKind) -> ChannelPyramid? { lines.first { $0.line.kind == kind } }
+
+  public func cleanedLine(_ kind: TraceKind) -> ChannelPyramid? {
+    cleanedLines.first { $0.line.kind == kind }
+  }
 
   /// How often somebody was silent: overlapping silences of several sensors count once.
   public var gapCount: Int {
@@ -115,20 +138,30 @@ extension RecordingTrace {
       pause: pauses.partitioningIndex { $0.upperBound >= start })
   }
 
-  /// Feeds the records and pauses from `position` through `time`, each once.
+  /// Feeds the records and pauses from `position` through `time`, each once, flagged as a live stream would be.
   func play(from position: inout Position, through time: Int64, into feed: inout SampleFeed) {
+    play(from: &position, through: time, into: &feed, rejecting: rejectedLive)
+  }
+
+  private func play(
+    from position: inout Position, through time: Int64, into feed: inout SampleFeed,
+    rejecting rejected: [Bitmap?]
+  ) {
     let records = position.record..<max(position.record, recordTimes.partitioningIndex { $0 > time })
     let begun = pauses.partitioningIndex { $0.lowerBound > time }
     let newPauses = pauses[position.pause..<max(position.pause, begun)]
     for index in feed.lines.indices {
-      feed.change(line: index) { line in play(records, newPauses, of: index, into: &line) }
+      feed.change(line: index) { line in 
+        play(records, newPauses, of: index, into: &line, rejecting: rejected[index])
+      }
     }
     for pause in newPauses { feed.notePause(pause) }
     position = Position(record: records.upperBound, pause: newPauses.endIndex)
   }
 
   private func play(
-    _ records: Range<Int>, _ pauses: ArraySlice<Range<Int64>>, of index: Int, into line: inout SampleLine
+    _ records: Range<Int>, _ pauses: ArraySlice<Range<Int64>>, of index: Int, into line: inout SampleLine,
+    rejecting rejected: Bitmap?
   ) {
     var pause = pauses.startIndex
     for record in records {
@@ -137,7 +170,8 @@ extension RecordingTrace {
         line.interrupt(at: pauses[pause].lowerBound)
         pause += 1
       }
-      line.append(value(index, record), at: moment)
+      let isRejected = rejected?[order?[record] ?? record] ?? false
+      line.append(value(index, record), at: moment, isRejected: isRejected)
     }
     for pause in pauses[pause...] { line.interrupt(at: pause.lowerBound) }
   }
@@ -161,35 +195,6 @@ extension RecordingTrace {
       }
     }
     return intervals.isEmpty ? 1000 : max(200, intervals.sorted()[intervals.count / 2])
-  }
-}
-
-/// Neighbouring samples of one kind that no sensor can read.
-public struct FlaggedStretch: Hashable, Sendable {
-  public var kind: TraceKind
-  /// Milliseconds after the start.
-  public var start: Int64
-  public var count: Int
-  /// The one farthest from what can be.
-  public var value: Double
-  public init(kind: TraceKind, start: Int64, count: Int, value: Double) {
-    (self.kind, self.start, self.count, self.value) = (kind, start, count, value)
-  }
-
-  /// Samples at most five seconds apart are one stretch.
-  static func stretches(of line: SampleLine) -> [FlaggedStretch] {
-    var result: [FlaggedStretch] = []
-    var previous = Int64.min
-    for (time, value) in zip(line.flagTimes, line.flagValues) {
-      if previous != .min, time - previous <= 5000 {
-        result[result.count - 1].count += 1
-        result[result.count - 1].value = max(result[result.count - 1].value, value)
-      } else {
-        result.append(FlaggedStretch(kind: line.kind, start: time, count: 1, value: value))
-      }
-      previous = time
-    }
-    return result
   }
 }
 

@@ -29,8 +29,7 @@ extension AppState {
       self.clock = clock
       return isNewDay ? [.loadRoster] : []
     case .replayTicked(let milliseconds):
-      if pane == .sensors { sensors.tick(milliseconds: milliseconds) }
-      return []
+      return pane == .sensors ? sensors.tick(milliseconds: milliseconds) : []
     case .intended(let intent): return carryOut(intent)
     case .roster(let action): return roster.update(action)
     case .sensors(let action): return sensors.update(action, detail: detail)
@@ -232,7 +231,7 @@ extension AppState {
     case .more: return scale(by: 1)
     case .less: return scale(by: -1)
     case .minuteBack, .minuteOn, .lapBefore, .nextLap, .flagBefore, .nextFlag, .whole, .nextChannel,
-      .channelBefore, .zones, .compare, .replay, .pauseReplay:
+      .channelBefore, .zones, .spectrum, .cleaned, .bouts, .compare, .replay, .pauseReplay:
       return sensors.update(intent, detail: detail)
     case .slower, .faster:
       if pane == .plan { return changeIntensity(by: intent == .faster ? 0.5 : -0.5) }

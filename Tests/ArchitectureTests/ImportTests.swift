@@ -21,7 +21,7 @@ private let allowed: [String: Set<String>] = [
     "Cells", "Themes", "Foundation", "Glibc", "Synchronization", "TOMLKit", "Logging",
   ],
   "sideline": [
-    "App", "Signals", "Panes", "Terminal", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
+    "App", "Panes", "Terminal", "Domain", "Exporters", "Importers", "Store", "Keys", "ViewModels", "Cells",
     "Themes", "ArgumentParser", "Logging", "Foundation", "Dispatch", "Glibc", "Synchronization",
   ],
   "sideline-bench": [

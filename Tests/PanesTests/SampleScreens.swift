@@ -1,5 +1,6 @@
 import Domain
 import Engine
+import Signals
 import ViewModels
 
 /// A workbench full of the sample season's people, made without a database.
@@ -156,11 +157,18 @@ enum SampleScreens {
   }()
 }
 
+extension RecordingTrace {
+  /// A recording as the workbench shows it: cleaned, its bouts found.
+  init(analysing recording: Recording) {
+    self.init(recording, analysis: RecordingAnalysis(recording, cleaning: .standard))
+  }
+}
+
 extension SensorsState {
   /// Shows a recording as if it had just been read.
   mutating func showForTest(_ session: Session, recording: Recording?) {
     self.session = session
-    self.recording = recording
+    trace = recording.map { RecordingTrace(analysing: $0) }
     cursor = 0.45
   }
 }

@@ -2,6 +2,7 @@ import Cells
 import Domain
 import Keys
 import Panes
+import Signals
 import Support
 import Testing
 import ViewModels
@@ -122,14 +123,15 @@ enum SensorsScreens {
     var state = ride
     for key in "cj" { _ = state.update(.keyPressed(.character(key))) }
     let session = state.sensors.session!
-    _ = state.update(.sensors(.recordingLoaded(session, ride(seconds: 2100, harder: 12))))
+    let other = ride(seconds: 2100, harder: 12)
+    _ = state.update(.sensors(.traceLoaded(session, RecordingTrace(analysing: other))))
     for key in "g))))))))" { _ = state.update(.keyPressed(.character(key))) }
     return state
   }()
 
   private static func shown(_ recording: Recording) -> AppState {
     var state = SampleScreens.full(on: .sensors)
-    state.sensors.recording = recording
+    state.sensors.trace = RecordingTrace(analysing: recording)
     state.sensors.cursor = nil
     return state
   }

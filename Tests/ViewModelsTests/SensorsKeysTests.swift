@@ -111,7 +111,7 @@ import ViewModels
     press(&state, "c")
     #expect(press(&state, "j") == [.loadRecording(Sample.session(103))])
     #expect(state.sensors.compared?.session.id == newest.id)
-    #expect(state.sensors.compared?.trace == RecordingTrace(SampleRecordings.tenMinutes))
+    #expect(state.sensors.compared?.trace == RecordingTrace(analysing: SampleRecordings.tenMinutes))
     _ = state.update(.sensors(.recordingLoaded(oldest, Sample.recording)))
     #expect(state.sensors.session?.id == oldest.id)
     #expect(state.sensors.compared?.session.id == newest.id)

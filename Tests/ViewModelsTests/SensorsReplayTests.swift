@@ -115,7 +115,7 @@ import ViewModels
   }
 
   @Test func `the screen fills from the left and then scrolls with the playhead`() {
-    var replay = Replay(RecordingTrace(SampleRecordings.tenMinutes), from: 30_000)
+    var replay = Replay(RecordingTrace(analysing: SampleRecordings.tenMinutes), from: 30_000)
     #expect(replay.shown == 0..<600_001)
     var state = state
     press(&state, "r + + +")
@@ -137,7 +137,7 @@ import ViewModels
   @Test(arguments: 1...30 as ClosedRange<UInt64>)
   func `a replay shows every sample once, whatever the length of its ticks`(seed: UInt64) {
     var generator = TestGenerator(seed: seed)
-    let trace = RecordingTrace(SampleRecordings.random(&generator))
+    let trace = RecordingTrace(analysing: SampleRecordings.random(&generator))
     var replay = Replay(trace, window: .max)
     while !replay.isAtEnd {
       replay.advance(by: Int.random(in: 1...20_000, using: &generator), of: trace)
@@ -148,7 +148,7 @@ import ViewModels
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func `a recording that was played draws the columns of the recording`(seed: UInt64) {
     var generator = TestGenerator(seed: seed)
-    let trace = RecordingTrace(SampleRecordings.random(&generator))
+    let trace = RecordingTrace(analysing: SampleRecordings.random(&generator))
     var replay = Replay(trace, window: .max)
     replay.seek(to: trace.length, of: trace)
     for pyramid in trace.lines {
@@ -163,7 +163,7 @@ import ViewModels
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func `going back holds what was heard until then and nothing later`(seed: UInt64) {
     var generator = TestGenerator(seed: seed)
-    let trace = RecordingTrace(SampleRecordings.random(&generator))
+    let trace = RecordingTrace(analysing: SampleRecordings.random(&generator))
     let moment = Int64.random(in: 0...trace.length, using: &generator)
     var there = Replay(trace, from: moment, window: 60_000)
     let straight = there

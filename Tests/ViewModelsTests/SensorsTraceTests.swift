@@ -5,7 +5,7 @@ import ViewModels
 @Suite struct SensorsTraceTests {
   private func line(_ values: [Int32?]) -> SampleLine {
     RecordingTrace(
-      SampleRecordings.everySecond([SampleRecordings.channel(.heartRate, values)])
+      analysing: SampleRecordings.everySecond([SampleRecordings.channel(.heartRate, values)])
     ).lines[0].line
   }
 
@@ -56,17 +56,8 @@ import ViewModels
     #expect(line.times == [5000])
   }
 
-  @Test(arguments: [
-    (TraceKind.channel(.heartRate), [0.0, 231, -1], [1.0, 230]), (.channel(.spO2), [100.5], [0.0, 100]),
-    (.channel(.power), [], [0.0, 3000]), (.beatInterval, [], [200.0, 4000]),
-  ])
-  func `only what no sensor can read is flagged`(kind: TraceKind, flagged: [Double], kept: [Double]) {
-    #expect(flagged.allSatisfy { !kind.isPlausible($0) })
-    #expect(kept.allSatisfy { kind.isPlausible($0) })
-  }
-
   @Test func `a flagged sample is kept apart and counts in no figure`() {
-    let trace = RecordingTrace(SampleRecordings.tenMinutes)
+    let trace = RecordingTrace(analysing: SampleRecordings.tenMinutes)
     let heart = trace.line(.channel(.heartRate))!
     #expect(heart.line.flagTimes == [240_000, 300_000, 301_000, 302_000])
     #expect(heart.extremes(from: 0, until: .max)!.high == 150)
@@ -74,8 +65,12 @@ import ViewModels
     #expect(trace.flaggedCount == 4)
     #expect(
       trace.flags == [
-        FlaggedStretch(kind: .channel(.heartRate), start: 240_000, count: 1, value: 0),
-        FlaggedStretch(kind: .channel(.heartRate), start: 300_000, count: 3, value: 239),
+        FlaggedStretch(
+          kind: .channel(.heartRate), start: 240_000, end: 240_000, count: 1, value: 0,
+          rules: [.heartRateZero, .outsideLimits]),
+        FlaggedStretch(
+          kind: .channel(.heartRate), start: 300_000, end: 302_000, count: 3, value: 239,
+          rules: [.outsideLimits]),
       ])
   }
 
@@ -84,17 +79,17 @@ import ViewModels
   @Test func `a silence of more than half a minute is a gap, and not where the device stood still`() {
     let heart: [Int32?] = (0..<400).map { (100..<160).contains($0) || (200..<220).contains($0) ? nil : 130 }
     let channel = SampleRecordings.channel(.heartRate, heart)
-    let trace = RecordingTrace(SampleRecordings.everySecond([channel]))
+    let trace = RecordingTrace(analysing: SampleRecordings.everySecond([channel]))
     #expect(trace.gaps[.channel(.heartRate)] == [100_000..<160_000])
     let paused = RecordingTrace(
-      SampleRecordings.everySecond([channel], pauses: [Pause(start: 99_500, end: 160_000)]))
+      analysing: SampleRecordings.everySecond([channel], pauses: [Pause(start: 99_500, end: 160_000)]))
     #expect(paused.gapCount == 0)
   }
 
   @Test func `sensors that fall silent together make one gap`() {
     let values: [Int32?] = (0..<400).map { (100..<160).contains($0) ? nil : 130 }
     let trace = RecordingTrace(
-      SampleRecordings.everySecond([
+      analysing: SampleRecordings.everySecond([
         SampleRecordings.channel(.heartRate, values), SampleRecordings.channel(.power, values),
       ]))
     #expect(trace.gapCount == 1)
@@ -103,12 +98,12 @@ import ViewModels
   @Test func `a strap that is put on late or taken off early leaves a gap`() {
     let values: [Int32?] = (0..<400).map { $0 < 50 || $0 > 350 ? nil : 130 }
     let trace = RecordingTrace(
-      SampleRecordings.everySecond([SampleRecordings.channel(.heartRate, values)]))
+      analysing: SampleRecordings.everySecond([SampleRecordings.channel(.heartRate, values)]))
     #expect(trace.gaps[.channel(.heartRate)] == [0..<50_000, 351_000..<399_000])
   }
 
   @Test func `a lap has the figures of its own time`() throws {
-    let laps = RecordingTrace(SampleRecordings.tenMinutes).laps
+    let laps = RecordingTrace(analysing: SampleRecordings.tenMinutes).laps
     try #require(laps.count == 3)
     #expect(laps.map(\.number) == [1, 2, 3])
     #expect(laps[0].speed == 4)
@@ -129,7 +124,7 @@ import ViewModels
 
   @Test func `positions are no trace and a channel without a value neither`() {
     let trace = RecordingTrace(
-      SampleRecordings.everySecond([
+      analysing: SampleRecordings.everySecond([
         SampleRecordings.channel(.latitude, [1, 2]), SampleRecordings.channel(.power, [nil, nil]),
         SampleRecordings.channel(.altitude, [10, 11]),
       ]))
@@ -141,7 +136,7 @@ import ViewModels
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
   func `a column of the pyramid is the column counted by hand`(seed: UInt64) {
     var generator = TestGenerator(seed: seed)
-    let trace = RecordingTrace(SampleRecordings.random(&generator))
+    let trace = RecordingTrace(analysing: SampleRecordings.random(&generator))
     for pyramid in trace.lines {
       for _ in 0..<20 {
         let from = Int64.random(in: 0...trace.length, using: &generator)
@@ -178,7 +173,7 @@ import ViewModels
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func `a mean weighs each value with the time it held`(seed: UInt64) {
     var generator = TestGenerator(seed: seed)
-    let trace = RecordingTrace(SampleRecordings.random(&generator))
+    let trace = RecordingTrace(analysing: SampleRecordings.random(&generator))
     for pyramid in trace.lines {
       let from = Int64.random(in: 0...trace.length, using: &generator)
       let until = from + Int64.random(in: 1...trace.length, using: &generator)
@@ -197,7 +192,7 @@ import ViewModels
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func `the parts of a line's time add up to the time it held`(seed: UInt64) {
     var generator = TestGenerator(seed: seed)
-    let trace = RecordingTrace(SampleRecordings.random(&generator))
+    let trace = RecordingTrace(analysing: SampleRecordings.random(&generator))
     for pyramid in trace.lines {
       let parts = pyramid.line.seconds(from: 0, until: .max, bounds: [100, 140, 180])
       let held = zip(pyramid.line.times, pyramid.line.ends).reduce(0.0) { $0 + Double($1.1 - $1.0) / 1000 }

@@ -1,9 +1,15 @@
 public import Domain
+import Signals
 
 /// Fills what follows from a session's rating and recording: mean heart rate, zones, gaps, distance and every load that
 /// can be computed. A distance that was said stays where the recording has none.
-public func analysed(_ session: Session, recording: Recording?, athlete: Athlete) -> Session {
+///
+/// What `cleaning` rejects counts nowhere: a dropout to 0 is silence, a spike is no top.
+public func analysed(
+  _ session: Session, recording: Recording?, athlete: Athlete, cleaning: CleaningSettings = .standard
+) -> Session {
   var session = session
+  let recording = recording.map { $0.withoutRejected(cleaned($0, with: cleaning, for: [.heartRate, .power])) }
   session.loads = [:]
   session.meanHeartRate = nil
   session.zoneSeconds = nil

@@ -29,6 +29,20 @@ struct FITDevice {
   }
 }
 
+extension FITPart {
+  /// What read the heart rate, from the devices that the part lists: fields `device_type` (1) and `source_type` (25) of
+  /// `device_info`. A strap goes before the watch's own sensor, which is listed even when a strap is worn.
+  var heartRateSensor: HeartRateSensor? {
+    let (local, ant, bluetooth): (Int64, Int64, Int64) = (5, 1, 3)
+    let (antHeartRate, bluetoothHeartRate, wristHeartRate): (Int64, Int64, Int64) = (120, 1, 10)
+    let devices = messages(.deviceInfo).map { ($0.integer(25), $0.integer(1)) }
+    if devices.contains(where: { $0 == (ant, antHeartRate) || $0 == (bluetooth, bluetoothHeartRate) }) {
+      return .chestStrap
+    }
+    return devices.contains { $0 == (local, wristHeartRate) } ? .wristOptical : nil
+  }
+}
+
 extension FITProfile {
   private static let favero: Int64 = 263
   /// Garmin and the makers that share its numbers.

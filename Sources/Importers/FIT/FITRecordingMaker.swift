@@ -28,6 +28,7 @@ struct FITRecordingMaker {
       sport: Sport(
         fitSport: sport?.integer(sportFields.sport), subSport: sport?.integer(sportFields.kind)),
       start: Instant(fitSeconds: start), utcOffsetSeconds: utcOffsetSeconds, device: device,
+      heartRateSensor: session.beats.isEmpty ? part.heartRateSensor : .chestStrap,
       timestamps: session.records.map { index in
         (Int64(part.records.timestamps[index] ?? 0) - start) * 1000
       },

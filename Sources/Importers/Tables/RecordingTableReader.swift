@@ -10,6 +10,7 @@ struct RecordingTableReader {
   private var timestamps: [Int64] = []
   private var channels: [Channel]
   private var impossible: [Int]
+  private var units: [UnitSample]
   private var laps = LapCounter()
 
   /// Ten days of seconds: more is no session.
@@ -21,6 +22,7 @@ struct RecordingTableReader {
     self.comments = comments
     channels = head.channels.map(\.column.empty)
     impossible = head.channels.map { _ in 0 }
+    units = head.channels.map { _ in UnitSample() }
   }
 
   mutating func read() -> ImportOutcome {
@@ -34,6 +36,7 @@ struct RecordingTableReader {
       let code = ImportProblem.Code.impossibleValues(channel: channel.column.kind, count: count)
       outcome.problems.append(ImportProblem(code, column: channel.name))
     }
+    doubtUnits(sport)
     guard !timestamps.isEmpty else {
       outcome.problems.append(ImportProblem(.noRecords(fileType: "recording_csv")))
       return outcome
@@ -89,6 +92,7 @@ struct RecordingTableReader {
         continue
       }
       let value = DecimalText.number(cell.trimmed, decimalComma: file.separator != .comma)
+      if let value { units[index].add(value) }
       let raw = value.flatMap { channel.column.raw($0) }
       channels[index].append(raw)
       if value == nil { say(.notANumber(cell.trimmedText), row.line, channel.name) }
@@ -97,6 +101,23 @@ struct RecordingTableReader {
     }
     if let lap = head.lap, !addLap(file.cell(lap, of: row), at: timestamp, row.line) { isFlagged = true }
     if isFlagged { outcome.records.flagged += 1 }
+  }
+
+  /// Says which columns hold numbers of another unit than their head says; the numbers stay as they are.
+  private mutating func doubtUnits(_ sport: Sport) {
+    let axes = head.channels.indices.filter { Channel.Kind.accelerationAxes.contains(head.channels[$0].column.kind) }
+    let isOnFoot = [.running, .walking, .athletics].contains(sport)
+    for (index, channel) in head.channels.enumerated() {
+      let isAxis = axes.contains(index)
+      // One word for three axes.
+      if isAxis, axes.count < 3 || index != axes[0] { continue }
+      let middle = isAxis ? UnitSample.middle(axes.map { units[$0] }) : units[index].middle
+      guard let middle, let guess = UnitGuess(channel.column, middle: middle, isOnFoot: isOnFoot) else {
+        continue
+      }
+      let code = ImportProblem.Code.unitLooksWrong(like: guess.looksLike, middle: middle)
+      outcome.problems.append(ImportProblem(code, column: channel.name))
+    }
   }
 
   /// Milliseconds after the start; says what is wrong with the cell otherwise.

@@ -18,6 +18,7 @@ public struct SampleFlags: OptionSet, Hashable, Sendable {
       case .cadenceLock: .cadenceLock
       case .saturationDropout: .saturationDropout
       case .timeBackwards: .timeBackwards
+      case .beatArtifact: .beatArtifact
       case .opticalAbove150: .opticalAbove150
       }
   }
@@ -33,6 +34,7 @@ public struct SampleFlags: OptionSet, Hashable, Sendable {
   public static let saturationDropout = SampleFlags(rawValue: 1 << 8)
   public static let timeBackwards = SampleFlags(rawValue: 1 << 9)
   public static let opticalAbove150 = SampleFlags(rawValue: 1 << 10)
+  public static let beatArtifact = SampleFlags(rawValue: 1 << 11)
   /// The sensor said nothing; the number beside it is 0 and means nothing.
   public static let missing = SampleFlags(rawValue: 1 << 14)
   /// The value was put there by a gap filler; the flags say why.
@@ -41,7 +43,7 @@ public struct SampleFlags: OptionSet, Hashable, Sendable {
   /// Any of these keeps a value from being used, unless it was filled in.
   public static let rejecting: SampleFlags = [
     .notFinite, .outsideLimits, .zScore, .interquartile, .hampel, .rateOfChange, .heartRateZero,
-    .cadenceLock, .saturationDropout, .timeBackwards, .missing,
+    .cadenceLock, .saturationDropout, .timeBackwards, .beatArtifact, .missing,
   ]
 
   /// Whether the value beside this flag stands for what was measured.

@@ -1,5 +1,13 @@
 import Domain
+import Signals
 import ViewModels
+
+extension RecordingTrace {
+  /// A recording as the workbench shows it: cleaned, its bouts found.
+  init(analysing recording: Recording) {
+    self.init(recording, analysis: RecordingAnalysis(recording, cleaning: .standard))
+  }
+}
 
 /// Recordings with something in them.
 enum SampleRecordings {
@@ -38,7 +46,7 @@ enum SampleRecordings {
   /// The workbench with that recording on the screen.
   static func workbench(_ recording: Recording = tenMinutes) -> AppState {
     var state = Sample.workbench(in: .sensors)
-    state.sensors.recording = recording
+    state.sensors.trace = RecordingTrace(analysing: recording)
     return state
   }
 

@@ -119,7 +119,7 @@ enum Sample {
     var state = workbench()
     _ = state.update(.detailLoaded(detail(1)))
     state.sensors.session = sessions(of: 1)[0]
-    state.sensors.recording = recording
+    state.sensors.trace = RecordingTrace(analysing: recording)
     state.plan.day = today.weekday
     state.jobs.jobs = [
       Job(id: 2, kind: .proposing, startedAt: clock.now, total: 3), endedImport,

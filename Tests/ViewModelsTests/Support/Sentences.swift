@@ -176,6 +176,13 @@ enum Sentences {
       said(
         .clockChange,
         "run.fit crosses a change of the clocks. The times are kept as the device wrote them."),
+      Said(
+        ImportProblem(.unitLooksWrong(like: "shares of 1", middle: 0.97), column: "spo2_percent")
+          .sentence(file: "run.csv"),
+        """
+        Column “spo2_percent” of run.csv holds numbers like 0.97, which look like shares of 1. Name the \
+        column by its unit, or convert it, and import again.
+        """),
     ] + cells
   }()
 

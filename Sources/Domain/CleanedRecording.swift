@@ -1,0 +1,79 @@
+/// A recording with what cleaning found: flags beside the samples, and the signal without what they flag.
+public struct CleanedRecording: Hashable, Sendable {
+  public var settings: CleaningSettings
+  /// Whether the statistics were of the whole recording or of what had been heard so far.
+  public var form: StatisticsForm
+  public var heartRateSensor: HeartRateSensor
+  public var channels: [CleanedChannel]
+  /// For each interval between beats, whether it is an artifact; empty without intervals.
+  public var rejectedBeats = Bitmap()
+  /// Artifacts among the intervals, in the order of time, milliseconds of beats summed up.
+  public var beatFlags: [FlagRun] = []
+  /// Records whose time is before one that was heard already.
+  public var lateRecords: Int
+
+  public init(
+    settings: CleaningSettings, form: StatisticsForm, heartRateSensor: HeartRateSensor,
+    channels: [CleanedChannel], lateRecords: Int
+  ) {
+    self.settings = settings
+    self.form = form
+    self.heartRateSensor = heartRateSensor
+    self.channels = channels
+    self.lateRecords = lateRecords
+  }
+
+  public func channel(_ kind: Channel.Kind) -> CleanedChannel? { channels.first { $0.kind == kind } }
+}
+
+/// One channel of a cleaned recording.
+public struct CleanedChannel: Hashable, Sendable {
+  public let kind: Channel.Kind
+  /// For each record in the file's order, whether its sample is flagged by a rule and not taken at its word.
+  public var rejected: Bitmap
+  /// Milliseconds after the start, in order: when each of `values` was taken.
+  public var times: [Int64]
+  /// The cleaned signal: flagged samples filled in where the gap is short, then smoothed; 0 where there is none.
+  public var values: [Float]
+  /// Where the cleaned signal has a value.
+  public var validity: Bitmap
+  /// Where that value was filled in and not measured.
+  public var filled: Bitmap
+  /// What was flagged, by rule, in the order of time.
+  public var flags: [FlagRun]
+  /// Stretches that stay without a value, milliseconds: from the last sample in use to the next one.
+  public var gaps: [Range<Int64>]
+
+  public init(
+    kind: Channel.Kind, rejected: Bitmap, times: [Int64], values: [Float], validity: Bitmap,
+    filled: Bitmap, flags: [FlagRun], gaps: [Range<Int64>]
+  ) {
+    self.kind = kind
+    self.rejected = rejected
+    self.times = times
+    self.values = values
+    self.validity = validity
+    self.filled = filled
+    self.flags = flags
+    self.gaps = gaps
+  }
+}
+
+extension Recording {
+  /// The recording without the samples that a rule rejects: silence takes their place.
+  public func withoutRejected(_ cleaned: CleanedRecording) -> Recording {
+    var recording = self
+    recording.channels = channels.map { channel in
+      guard let rejected = cleaned.channel(channel.kind)?.rejected, rejected.setCount > 0 else {
+        return channel
+      }
+      var kept = Channel(channel.kind, scale: channel.scale, offset: channel.offset)
+      kept.reserveCapacity(channel.count)
+      for index in 0..<channel.count {
+        kept.append(channel.validity[index] && !rejected[index] ? channel.raw[index] : nil)
+      }
+      return kept
+    }
+    return recording
+  }
+}

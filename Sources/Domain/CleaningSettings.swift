@@ -1,0 +1,75 @@
+/// How recordings are cleaned. `[cleaning]` of `config.toml` sets it; what cleaned a recording is printed with it.
+public struct CleaningSettings: Hashable, Sendable, Codable {
+  /// An outlier lies farther than so many standard deviations from the mean …
+  public var zScore = 3.0
+  /// … and farther than so many interquartile ranges outside the quartiles: both are asked for.
+  public var interquartileRanges = 1.5
+  /// Samples on either side of the one that is compared with its neighbours' median.
+  public var hampelHalfWidth = 5
+  /// Scaled median deviations from it that are too many.
+  public var hampelDeviations = 3.0
+  public var gapMethod = GapMethod.pchip
+  /// Of Lagrange's polynomial, 1 to 5.
+  public var lagrangeDegree = 3
+  /// A longer gap stays a gap, seconds.
+  public var longestFilledGap = 5.0
+  public var smoothing = Smoothing.mean
+  /// Samples that are smoothed over, an odd number.
+  public var smoothingSamples = 5
+  public var channels: [Channel.Kind: ChannelCleaning] = Dictionary(
+    uniqueKeysWithValues: Channel.Kind.allCases.compactMap { kind in
+      ChannelCleaning.standard(kind).map { (kind, $0) }
+    })
+
+  public init() {}
+  public static let standard = CleaningSettings()
+}
+
+/// How short fluctuations are evened out.
+public enum Smoothing: String, CaseIterable, Sendable, Codable { case none, mean, median }
+
+/// What a sensor of one kind can read, in the kind's unit.
+public struct ChannelCleaning: Hashable, Sendable, Codable {
+  /// Outside it no body and no sensor is.
+  public var limits: ClosedRange<Double>
+  /// Faster than this a second is no body; `nil` where a sensor may jump.
+  public var changePerSecond: Double?
+  /// What the sensor's readings differ by at least: deviations below it are its own steps.
+  public var resolution: Double
+  /// Whether statistics of all samples say which one is an outlier: not where an effort is a short, tall peak.
+  public var hasOutlierRules: Bool
+
+  public init(
+    limits: ClosedRange<Double>, changePerSecond: Double?, resolution: Double, hasOutlierRules: Bool
+  ) {
+    self.limits = limits
+    self.changePerSecond = changePerSecond
+    self.resolution = resolution
+    self.hasOutlierRules = hasOutlierRules
+  }
+
+  /// The program's own; `nil` for kinds that are not cleaned: distance only grows, positions are not shown.
+  static func standard(_ kind: Channel.Kind) -> ChannelCleaning? {
+    func cleaning(
+      _ limits: ClosedRange<Double>, change: Double?, resolution: Double, outliers: Bool = false
+    ) -> ChannelCleaning {
+      ChannelCleaning(
+        limits: limits, changePerSecond: change, resolution: resolution, hasOutlierRules: outliers)
+    }
+    switch kind {
+    case .heartRate: return cleaning(25...230, change: 20, resolution: 3, outliers: true)
+    case .spO2: return cleaning(50...100, change: 4, resolution: 1)
+    case .cadence: return cleaning(0...300, change: nil, resolution: 20)
+    case .power: return cleaning(0...2500, change: nil, resolution: 200)
+    case .speed: return cleaning(0...35, change: nil, resolution: 2)
+    case .altitude: return cleaning(-500...9000, change: 30, resolution: 3)
+    case .temperature: return cleaning(-50...70, change: 5, resolution: 1)
+    case .acceleration, .accelerationX, .accelerationY, .accelerationZ:
+      return cleaning(-320...320, change: nil, resolution: 20)
+    case .angularRateX, .angularRateY, .angularRateZ: return cleaning(-70...70, change: nil, resolution: 5)
+    case .magneticFieldX, .magneticFieldY, .magneticFieldZ:
+      return cleaning(-5000...5000, change: nil, resolution: 50)
+    case .distance, .latitude, .longitude: return nil
+    }
+  }
+}
