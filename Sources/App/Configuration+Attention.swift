@@ -29,7 +29,7 @@ extension AttentionSettings {
           "config.toml: [needs_me.points] has “\(name)”, which is no rule. docs/needs-me.md lists them.")
         continue
       }
-      guard let value = points[name].flatMap(number), (0...100).contains(value) else {
+      guard let value = points[name].flatMap(settingNumber), (0...100).contains(value) else {
         mistakes.append(
           "config.toml: [needs_me.points] \(name) takes 0 to 100. The standard stays.")
         continue

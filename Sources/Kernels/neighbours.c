@@ -8,7 +8,7 @@
 #define CLONES
 #endif
 #define INLINE static inline __attribute__((always_inline))
-enum { LANES = KERNEL_NEIGHBOUR_LANES, STRETCH = 6 };
+enum { LANES = KERNEL_NEIGHBOUR_LANES, STRETCH = 9 };
 
 INLINE int any_within(const double *sums, double bound) {
   int any = 0;

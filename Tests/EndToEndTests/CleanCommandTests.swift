@@ -71,7 +71,7 @@ struct CleanCommandTests {
       #expect(try #require(Double(spike[1])) < 150)
       #expect(!spike[3].isEmpty)
       let silent = lines[4 + 200].split(separator: ",", omittingEmptySubsequences: false)
-      #expect(silent[1...3].allSatisfy(\.isEmpty))
+      #expect(silent[1...3].allSatisfy { $0.isEmpty })
       let mode = try FileManager.default.attributesOfItem(atPath: output)[.posixPermissions] as? Int
       #expect(mode == 0o600)
       let again = try #require(JSON(try await scratch.sideline("clean", output, "--json").output))

@@ -155,8 +155,10 @@ private func screen(_ state: AppState, _ size: (Int, Int)) -> CellBuffer {
     var state = SampleScreens.full(on: .sensors)
     var channel = Channel(.heartRate)
     for second in 0..<1200 { channel.append(second < 400 || second > 800 ? 140 : nil) }
-    state.sensors.recording?.timestamps = (0..<1200).map { Int64($0) * 1000 }
-    state.sensors.recording?.channels = [channel]
+    var recording = try #require(state.sensors.recording)
+    recording.timestamps = (0..<1200).map { Int64($0) * 1000 }
+    recording.channels = [channel]
+    state.sensors.trace = RecordingTrace(analysing: recording)
     let text = screen(state, (120, 40)).description
     #expect(text.contains("╱╱╱"))
     #expect(text.contains("6:"), "the gap's length stands in it")

@@ -4,7 +4,7 @@
 /* Rows of a table for the search of nearest neighbours, KERNEL_NEIGHBOUR_LANES rows to a block, each block column by
    column: value [(block * columns + column) * lanes + lane]. NaN is a value that is missing; rows beyond the last are
    all NaN. */
-enum { KERNEL_NEIGHBOUR_LANES = 16 };
+enum { KERNEL_NEIGHBOUR_LANES = 32 };
 
 /* The rows of `blocks` whose sum of squared differences from `values` is at most `bound`.
 

@@ -2,19 +2,22 @@ public import Domain
 
 /// Flags `cadenceLock` an optical heart rate that follows the steps instead of the pulse.
 ///
-/// A swinging arm moves the blood under the sensor at the rate of the steps, or of the strides, which are half as many;
-/// the sensor mistakes that rhythm for the pulse (signal crossover: Bent et al. 2020). A heart rate near the step rate is no
-/// evidence of that: many a runner's heart beats at 170 while the feet step at 172. Asked for is a heart rate that stays
-/// within `tolerance` of the rhythm for `minimumSeconds`, and one of these:
-/// - it leapt there: 12 or more a minute up within 6 s (20 from below 110, where the vagus lets go quickly) or 15 down,
-///   faster than a heart changes in effort, whose time constant is about half a minute;
-/// - it moves with the steps over 60 s: with Δ the changes over 5 s of heart rate h and rhythm c,
-///   Σ(Δh − Δc)² ≤ 0.2 · Σ(Δh² + Δc²), where independent signals give 1 and a copy 0, and the rhythm's changes are 2 a
-///   minute or more (root mean square). A heart follows the pace half a minute late, and not each step's whim.
+/// A swinging arm moves the blood under the sensor at the rate of the steps, or of the strides, which are
+/// half as many; the sensor mistakes that rhythm for the pulse (signal crossover: Bent et al. 2020). A heart
+/// rate near the step rate is no evidence of that: many a runner's heart beats at 170 while the feet step at
+/// 172. Asked for is a heart rate that stays within `tolerance` of the rhythm for `minimumSeconds`, within
+/// half of it (root mean square of 30 s), and one of these:
+/// - it leapt there: 10 s before it came near, or since, it rose by 8 a minute or more within 6 s (14 from
+///   below 110, where the vagus lets go quickly) or fell by 10. A heart that nears a level with a time
+///   constant of 20 s or more, as hearts do in effort, has long slowed down when it comes within `tolerance`;
+/// - it moves with the steps over 60 s: with Δ the changes over 5 s of heart rate h and rhythm c, Σ(Δh − Δc)²
+///   ≤ 0.2 · Σ(Δh² + Δc²), where independent signals give 1 and a copy 0, and the rhythm's changes are 2 a
+///   minute or more (root mean square). A heart follows the pace half a minute late, and not each step's
+///   whim.
 ///
-/// A leap onto the rhythm is not believed where the rhythm's own changes are not copied (a ratio of 0.8 or more): there
-/// the sensor found the pulse again. A lock holds while the heart rate stays near, for 8 s away from it at most, until
-/// its changes are its own (0.9 or more), or for 5 minutes without new evidence.
+/// A sensor smooths what it shows: the rhythm is taken as it is, and smoothed over 5 and 10 s, whichever is
+/// nearest. A lock holds while the heart rate stays that close, for 8 s away from it at most, and for 10
+/// minutes without another leap or copy (a ratio of 0.5 or less).
 ///
 /// Undecided samples near the rhythm are held back for `holdSeconds` at most. Chest straps are not judged.
 /// - Complexity: constant a sample; about a sample a second of the last 66 s is remembered.

@@ -25,7 +25,7 @@ public struct HampelStage: Stage {
   private var given = 0
 
   public init(
-    halfWidth: Int = 5, threshold: Double = 4, resolution: Double, reachSeconds: Double = 30
+    halfWidth: Int = 5, threshold: Double = 3, resolution: Double, reachSeconds: Double = 12
   ) {
     precondition(halfWidth > 0, "a window of \(halfWidth) neighbours")
     precondition(threshold > 0 && resolution >= 0 && reachSeconds > 0, "a threshold of \(threshold)")

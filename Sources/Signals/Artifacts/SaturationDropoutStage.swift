@@ -1,15 +1,17 @@
-/// Flags `saturationDropout` an oxygen saturation that collapsed and came back: the clip moved, not the blood.
+/// Flags `saturationDropout` an oxygen saturation that collapsed and came back: the clip moved, not the
+/// blood.
 ///
-/// A collapse begins where the saturation is `fall` points or more below a level of the last 10 s (or of the last sample,
-/// where they are rarer), reached by more than `perSecond` points a second. Blood does not do that: apnoea lowers it by
-/// 0.2 to 0.3 points a second (Zhou et al. 2025), and toolboxes for oximetry discard what changes by more than 4 a second
-/// (Levy et al. 2021). It ends where the saturation is back within half of `fall` of the level it fell from, or has
-/// regained three quarters of what it fell and no longer rises. Its shoulders, more than half of `fall` below that level,
-/// are part of it. One that lasts longer than `longestSeconds` is taken for real; one that the stream's end cuts off is
-/// flagged. A saturation of 0 is always flagged.
+/// A collapse begins where the saturation is `fall` points or more below a level of the last 10 s (or of the
+/// last sample, where they are rarer), reached by more than `perSecond` points a second. Blood does not do
+/// that: apnoea lowers it by 0.2 to 0.3 points a second (Zhou et al. 2025), and toolboxes for oximetry
+/// discard what changes by more than 4 a second (Levy et al. 2021). It ends where the saturation is back
+/// within half of `fall` of the level it fell from, or has regained three quarters of what it fell and no
+/// longer rises. Its shoulders, more than half of `fall` below that level, are part of it. One that lasts
+/// longer than `longestSeconds` is taken for real; one that the stream's end cuts off is flagged. A
+/// saturation of 0 is always flagged.
 ///
-/// Samples are judged whatever other rules said of them, but for those that came late. What may be part of a collapse is
-/// held back until that is known.
+/// Samples are judged whatever other rules said of them, but for those that came late. What may be part of a
+/// collapse is held back until that is known.
 public struct SaturationDropoutStage: Stage {
   /// Points of saturation.
   public let fall: Double
@@ -87,8 +89,9 @@ public struct SaturationDropoutStage: Stage {
   private func firstSuspect(from start: Int, to end: Int) -> Int {
     guard let highest = levels.first, levels.count > 1 else { return end }
     var place = start
-    while place < end, seconds[place] <= highest.seconds
-      || Double(pending.values[place]) >= highest.value - fall / 2 || !pending.flags[place].isReading
+    while place < end,
+      seconds[place] <= highest.seconds
+        || Double(pending.values[place]) >= highest.value - fall / 2 || !pending.flags[place].isReading
     {
       place += 1
     }

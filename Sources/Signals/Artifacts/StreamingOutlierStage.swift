@@ -1,12 +1,14 @@
-/// Flags outliers by what was heard before them: `zScore` and `interquartile` for a stream that has no end yet.
+/// Flags outliers by what was heard before them: `zScore` and `interquartile` for a stream that has no end
+/// yet.
 ///
-/// `zScore` where |x − mean| > z · s, with s the population's standard deviation; `interquartile` outside the fences
-/// Q1 − k · (Q3 − Q1) and Q3 + k · (Q3 − Q1) (Tukey 1977). A sample is judged by the samples before it and then counted
-/// itself, outlier or not, so that at the end of a stream the statistics are those of the whole recording. The first
-/// `warmUpCount` samples are not judged. What an earlier rule rejected is neither judged nor counted.
+/// `zScore` where |x − mean| > z · s, with s the population's standard deviation; `interquartile` outside the
+/// fences Q1 − k · (Q3 − Q1) and Q3 + k · (Q3 − Q1) (Tukey 1977). A sample is judged by the samples before it
+/// and then counted itself, outlier or not, so that at the end of a stream the statistics are those of the
+/// whole recording. The first `warmUpCount` samples are not judged. What an earlier rule rejected is neither
+/// judged nor counted.
 ///
-/// It is for signals whose level stays, like an acceleration. A heart rate that rises with the effort leaves all that was
-/// heard before, and is flagged until the statistics have followed.
+/// It is for signals whose level stays, like an acceleration. A heart rate that rises with the effort leaves
+/// all that was heard before, and is flagged until the statistics have followed.
 public struct StreamingOutlierStage: Stage {
   public let zScore: Double
   public let interquartileRanges: Double

@@ -14,12 +14,12 @@ public func bouts(of recording: Recording) -> [Bout] { bouts(of: SessionChannels
 /// The bouts of a session that was laid out in seconds.
 public func bouts(of session: SessionSeconds) -> [Bout] {
   guard let effort = EffortSeconds(session) else { return [] }
-  let stretches = effort.stretches()
-  let found = workParts(stretches, scale: effort.scale, sport: session.sport)
-  guard !found.isEmpty else {
-    return [summary(.steady, 0..<session.count, of: session, effort: effort)]
+  for rules in IrregularRules.passes {
+    let stretches = effort.stretches(coarseness: rules.coarseness)
+    let found = workParts(stretches, scale: effort.scale, rules: rules, in: session)
+    if !found.isEmpty { return laidOut(found, in: session, effort: effort) }
   }
-  return laidOut(found, in: session, effort: effort)
+  return [summary(.steady, 0..<session.count, of: session, effort: effort)]
 }
 
 /// Numbered work with what is before, between and behind it.

@@ -28,13 +28,13 @@ public struct EffortScale: Hashable, Sendable {
     self.source = source
     switch source {
     case .power:
-      (floor, top, step, clip, penalty) = (15, 2000, 0.05, 0.4, 2)
+      (floor, top, step, clip, penalty) = (15, 2000, 0.05, 0.5, 2)
       (still, sure, regular) = (25, 0.25, 0.15)
     case .speed where sport == .swimming:
-      (floor, top, step, clip, penalty) = (0.2, 3, 0.04, 0.4, 2)
+      (floor, top, step, clip, penalty) = (0.2, 3, 0.04, 0.5, 2)
       (still, sure, regular) = (0.3, 0.18, 0.1)
     case .speed:
-      (floor, top, step, clip, penalty) = (0.4, 30, 0.04, 0.4, 2)
+      (floor, top, step, clip, penalty) = (0.4, 30, 0.04, 0.5, 2)
       (still, sure, regular) = (0.6, 0.18, 0.1)
     case .heartRate:
       (floor, top, step, clip, penalty) = (40, 240, 0.02, 0.2, 1)

@@ -35,9 +35,8 @@ struct EffortSeconds {
     (self.scale, self.isPaused) = (scale, isPaused)
     var seconds = (0..<grid.count).map { grid[$0] }
     if scale.source == .heartRate {
-      var demand = HeartRateDemand()
-      let block = demand.run(SampleBlock(seconds.map { $0.map(Float.init) ?? .nan }, hertz: 1))
-      seconds = (0..<block.count).map { block.usable($0).map(Double.init) }
+      let demand = heartRateDemand(grid)
+      seconds = (0..<demand.count).map { demand[$0] }
     } else {
       for pause in runs(of: isPaused) where pause.count >= 10 {
         for second in pause { seconds[second] = 0 }
@@ -47,7 +46,11 @@ struct EffortSeconds {
   }
 
   /// Stretches of one level, their borders where the mean changes.
-  func stretches() -> [EffortStretch] {
+  ///
+  /// - Parameter coarseness: how many times as much a change of level costs as on the scale.
+  func stretches(coarseness: Double = 1) -> [EffortStretch] {
+    var scale = scale
+    scale.penalty *= coarseness
     let samples = (0..<grid.count).map { grid[$0].map(Float.init) ?? .nan }
     var segmenter = LevelSegmenter(scale)
     let segments = segmenter.run(SampleBlock(samples, hertz: 1))
@@ -59,7 +62,9 @@ struct EffortSeconds {
       let range = borders[index]..<borders[index + 1]
       let mean = grid.mean(range)?.value
       let level = mean.map(scale.log) ?? Double(segments[index].level) * scale.step
-      return EffortStretch(range: range, level: level, isStill: (mean ?? .infinity) < scale.still)
+      return EffortStretch(
+        range: range, level: level, deviation: deviation(range, from: level),
+        isStill: (mean ?? .infinity) < scale.still)
     }
   }
 
@@ -73,6 +78,12 @@ struct EffortSeconds {
       if error < least - 1e-9 { (best, least) = (cut, error) }
     }
     return best
+  }
+
+  private func deviation(_ range: Range<Int>, from level: Double) -> Double {
+    let heard = range.compactMap { grid[$0] }
+    let sum = heard.reduce(0.0) { $0 + min(abs(scale.log($1) - level), scale.clip) }
+    return heard.isEmpty ? 0 : sum / Double(heard.count)
   }
 
   /// Sum of squared deviations from the mean of the heard seconds; `nil` without any.
@@ -91,6 +102,8 @@ struct EffortStretch: Hashable {
   var range: Range<Int>
   /// Logarithm of its mean over the scale's floor.
   var level: Double
+  /// Mean absolute deviation of its seconds from that.
+  var deviation = 0.0
   /// Standing still, not pedalling.
   var isStill: Bool
 }

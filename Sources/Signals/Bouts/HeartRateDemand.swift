@@ -56,3 +56,10 @@ public struct HeartRateDemand: Stage {
     return (count * sumXY - sumX * sumY) / spread
   }
 }
+
+/// The demand behind a heart rate that is laid out in seconds.
+func heartRateDemand(_ grid: SecondGrid) -> SecondGrid {
+  var stage = HeartRateDemand()
+  let block = stage.run(SampleBlock((0..<grid.count).map { grid[$0].map(Float.init) ?? .nan }, hertz: 1))
+  return SecondGrid((0..<block.count).map { block.usable($0).map(Double.init) }, origin: grid.origin)
+}

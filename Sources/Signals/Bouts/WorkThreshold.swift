@@ -2,52 +2,64 @@ import Domain
 
 /// The stretches of a session that are work, as ranges of seconds; nothing where it has no two efforts.
 ///
-/// The level that parts work from the rest is the one that the most and largest steps between neighbouring stretches
-/// cross, standing left out: of two classes the one with the clearest borders, where Otsu (1979) takes the one with the
-/// least spread, which a long warm-up pulls apart. It is believed when the usual step is at least `sure`, or `regular` and
-/// the repetitions are alike. Without it, standing parts the work in water, and elsewhere where repetitions are alike:
-/// traffic lights are no rest.
-func workParts(_ stretches: [EffortStretch], scale: EffortScale, sport: Sport) -> [Range<Int>] {
+/// Of the levels that could part work from the rest, the best is taken (`EffortSplit.score`), if there is one whose steps
+/// are `sure`, or `regular` with repetitions that are alike. Without it, standing parts the work where repetitions are
+/// alike: traffic lights are no rest. In water, where one does not stand for nothing, standing comes first.
+///
+/// Speed without a pattern is taken for effort only where the heart agrees (`isFelt`): hills are none.
+func workParts(
+  _ stretches: [EffortStretch], scale: EffortScale, rules: IrregularRules, in session: SessionSeconds
+) -> [Range<Int>] {
   let moving = stretches.filter { !$0.isStill }
-  if let threshold = workThreshold(moving, scale: scale) {
-    let parts = joined(stretches.filter { !$0.isStill && $0.level > threshold }.map(\.range))
-    let steps = steps(moving, across: threshold).sorted()
-    let usual = steps[steps.count / 2]
-    if !parts.isEmpty, usual >= scale.sure || (usual >= scale.regular && areAlike(parts)) { return parts }
+  let stood = scale.still > 0 ? joined(moving.map(\.range), across: shortestBout) : []
+  if session.sport == .swimming, stood.count > 1 {
+    return withoutEasyEnds(stood, stretches: moving, scale: scale)
   }
-  guard scale.still > 0 else { return [] }
-  let parts = joined(moving.map(\.range))
-  guard parts.count > 1, sport == .swimming || areAlike(parts) else { return [] }
-  return withoutEasyEnds(parts, stretches: moving, scale: scale)
-}
-
-/// The level with the best borders, a logarithm; `nil` where no step is worth its name.
-private func workThreshold(_ moving: [EffortStretch], scale: EffortScale) -> Double? {
-  let levels = Set(moving.map(\.level)).sorted()
-  var (best, most) = (Double?.none, 0.0)
-  for (low, high) in zip(levels, levels.dropFirst()) where high - low > 1e-9 {
-    let threshold = (low + high) / 2
-    // A step below `regular` counts against it.
-    let score = steps(moving, across: threshold).reduce(0.0) {
-      $0 + min($1, 2 * scale.sure) - scale.regular
+  for least in [scale.sure, scale.regular] {
+    let splits = thresholds(moving).map {
+      EffortSplit(moving, threshold: $0, least: least, most: 2 * scale.sure, rules: rules)
     }
-    if score > most { (best, most) = (threshold, score) }
+    let best = splits.filter { $0.isBelievable && (least == scale.sure || $0.isAlike) }
+      .max { ($0.score, $0.threshold) < ($1.score, $1.threshold) }
+    guard let best else { continue }
+    if best.isAlike || scale.source != .speed || isFelt(best.parts, in: session) { return best.parts }
   }
-  return best
+  return areAlike(stood) ? withoutEasyEnds(stood, stretches: moving, scale: scale) : []
 }
 
-/// How large the steps are that lead over `threshold`, from one stretch to the next.
-private func steps(_ moving: [EffortStretch], across threshold: Double) -> [Double] {
-  zip(moving, moving.dropFirst()).compactMap { before, after in
-    (before.level > threshold) != (after.level > threshold) ? abs(after.level - before.level) : nil
+/// Whether heart rate was usually higher in the work than around it, each part beside as long a time before and behind.
+///
+/// The demand of the heart rate is compared, and 5 beats a minute are asked for. Without a heart rate, or where parts are
+/// too short for one, nobody can tell: `true`.
+private func isFelt(_ parts: [Range<Int>], in session: SessionSeconds) -> Bool {
+  guard let demand = session.heartRate.map(heartRateDemand) else { return true }
+  let rises = parts.indices.compactMap { index -> Double? in
+    let part = parts[index]
+    guard part.count >= 45 else { return nil }
+    let start = index > 0 ? parts[index - 1].upperBound : 0
+    let end = index + 1 < parts.count ? parts[index + 1].lowerBound : session.count
+    let before = demand.mean(max(start, part.lowerBound - part.count)..<part.lowerBound)
+    let behind = demand.mean(part.upperBound..<min(end, part.upperBound + part.count))
+    let around = [before, behind].compactMap { $0?.seconds ?? 0 >= 20 ? $0?.value : nil }
+    guard !around.isEmpty, let inside = demand.mean(part)?.value else { return nil }
+    return inside - around.reduce(0, +) / Double(around.count)
   }
+  return rises.isEmpty || rises.sorted()[rises.count / 2] >= 5
 }
 
-/// Ranges with less than 8 s between them are one, what is shorter than 8 s then is none.
-private func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
+/// Levels halfway between those of stretches; of very many, 64 that part the seconds evenly.
+private func thresholds(_ moving: [EffortStretch]) -> [Double] {
+  let levels = Set(moving.map(\.level)).sorted()
+  let all = zip(levels, levels.dropFirst()).map { ($0 + $1) / 2 }
+  guard all.count > 64 else { return all }
+  return (0..<64).map { all[$0 * all.count / 64] }
+}
+
+/// Ranges with less than `gap` seconds between them are one; what is shorter than a bout then is none.
+func joined(_ ranges: [Range<Int>], across gap: Int) -> [Range<Int>] {
   var result: [Range<Int>] = []
   for range in ranges {
-    if let last = result.last, range.lowerBound - last.upperBound < shortestBout {
+    if let last = result.last, range.lowerBound - last.upperBound < gap {
       result[result.count - 1] = last.lowerBound..<range.upperBound
     } else {
       result.append(range)
@@ -57,26 +69,25 @@ private func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
 }
 
 /// Seconds; Tabata's rests are ten.
-private let shortestBout = 8
+let shortestBout = 8
 
 /// Whether there are three and their lengths have a coefficient of variation of at most 0.2.
-private func areAlike(_ parts: [Range<Int>]) -> Bool {
-  guard parts.count >= 3 else { return false }
+func areAlike(_ parts: [Range<Int>]) -> Bool { parts.count >= 3 && variation(parts) <= 0.2 }
+
+/// Standard deviation of the lengths over their mean; 0 for one.
+func variation(_ parts: [Range<Int>]) -> Double {
+  guard parts.count > 1 else { return 0 }
   let count = Double(parts.count)
   let mean = parts.reduce(0.0) { $0 + Double($1.count) } / count
   let squares = parts.reduce(0.0) { $0 + (Double($1.count) - mean) * (Double($1.count) - mean) }
-  return (squares / (count - 1)).squareRoot() <= 0.2 * mean
+  return (squares / (count - 1)).squareRoot() / mean
 }
 
 /// Leaves out the first and the last part where they are clearly below the others: they are warm-up and cool-down.
 private func withoutEasyEnds(
   _ parts: [Range<Int>], stretches: [EffortStretch], scale: EffortScale
 ) -> [Range<Int>] {
-  let levels = parts.map { part in
-    let inside = stretches.filter { $0.range.overlaps(part) }
-    let seconds = inside.reduce(0) { $0 + $1.range.count }
-    return inside.reduce(0.0) { $0 + $1.level * Double($1.range.count) } / Double(seconds)
-  }
+  let levels = parts.map { part in stretches.filter { $0.range.overlaps(part) }.meanLevel }
   let usual = levels.sorted()[levels.count / 2]
   var result = parts[...]
   if levels[0] < usual - scale.sure { result.removeFirst() }

@@ -12,7 +12,8 @@ public struct AccelerometerCalibration: Hashable, Sendable, Codable {
   /// m/s².
   public var bias: SIMD3<Double>
   public var scale: SIMD3<Double>
-  /// Root mean square of |s·(a − b)| − g over the poses, m/s². With six general poses it is 0 and shows nothing.
+  /// Root mean square of |s·(a − b)| − g over the poses, m/s². With six general poses it is 0 and shows
+  /// nothing.
   public var residual: Double
   /// How many went in.
   public var poses: Int
@@ -45,7 +46,8 @@ public struct AccelerometerCalibration: Hashable, Sendable, Codable {
 
   /// From poses with each axis along gravity, up and down, at least once each and in any order.
   ///
-  /// For each axis, linear least squares of a = (g/s)·u + b over all poses, u being 1 with the axis up, −1 down, 0 level.
+  /// For each axis, linear least squares of a = (g/s)·u + b over all poses, u being 1 with the axis up, −1
+  /// down, 0 level.
   public static func sixPoses(
     _ poses: [StaticPose], limits: Limits = Limits()
   ) throws(CalibrationRefusal) -> AccelerometerCalibration {

@@ -10,8 +10,8 @@ public struct Baseline: Hashable, Sendable, Codable {
 
   /// In the channel's unit.
   public var value: Double
-  /// 95 % interval of the mean of the window that was chosen: mean ± 1.96 standard errors. It knows nothing of the sensor's
-  /// own error, nor of the choosing.
+  /// 95 % interval of the mean of the window that was chosen: mean ± 1.96 standard errors. It knows nothing
+  /// of the sensor's own error, nor of the choosing.
   public var interval: ClosedRange<Double>
   /// Samples in that window.
   public var samples: Int

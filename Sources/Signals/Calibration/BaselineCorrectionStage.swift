@@ -2,13 +2,14 @@ import Kernels
 
 /// Sets a channel against its value at rest, which is followed as it drifts.
 ///
-/// B is the baseline and x the sample: `above` gives x − B, `below` B − x, and `reserve` the share (x − B)/(max − B) of the
-/// heart-rate reserve (Karvonen, Kentala & Mustala 1957). None is bounded: below rest the share is negative.
+/// B is the baseline and x the sample: `above` gives x − B, `below` B − x, and `reserve` the share (x −
+/// B)/(max − B) of the heart-rate reserve (Karvonen, Kentala & Mustala 1957). None is bounded: below rest the
+/// share is negative.
 ///
-/// A resting window that is heard counts from its end on. When its mean m is within `largestStep` of the baseline,
-/// B ← B + (1 − exp(−Δt/τ))·(m − B), Δt being the time since B was last set, or since the first sample. One that is farther
-/// away is no rest but recovery, and is left out. Without a baseline the first window heard is one, and samples before it
-/// are missing.
+/// A resting window that is heard counts from its end on. When its mean m is within `largestStep` of the
+/// baseline, B ← B + (1 − exp(−Δt/τ))·(m − B), Δt being the time since B was last set, or since the first
+/// sample. One that is farther away is no rest but recovery, and is left out. Without a baseline the first
+/// window heard is one, and samples before it are missing.
 public struct BaselineCorrectionStage: Stage {
   public enum Form: Hashable, Sendable, Codable {
     /// Beats above rest.
@@ -47,7 +48,8 @@ public struct BaselineCorrectionStage: Stage {
     (self.form, self.baseline, self.drift) = (form, baseline?.value, drift)
   }
 
-  /// Takes windows on the clock of the samples; one that ended before the sample that comes next counts from that on.
+  /// Takes windows on the clock of the samples; one that ended before the sample that comes next counts from
+  /// that on.
   public mutating func hear(_ windows: [RestingWindow]) {
     waiting += windows
     waiting.sort { $0.seconds.upperBound < $1.seconds.upperBound }

@@ -8,7 +8,8 @@ public struct RestingWindow: Hashable, Sendable, Codable {
   public var deviation: Double
   /// How many usable samples.
   public var count: Int
-  /// Correlation of each sample with the next, 0 to 0.95: neighbours that are alike tell less than as many alone.
+  /// Correlation of each sample with the next, 0 to 0.95: neighbours that are alike tell less than as many
+  /// alone.
   public var correlation: Double
 
   public init(
@@ -18,7 +19,8 @@ public struct RestingWindow: Hashable, Sendable, Codable {
     (self.count, self.correlation) = (count, correlation)
   }
 
-  /// Of the mean: σ/√n′ with n′ = n·(1 − r)/(1 + r), the samples' worth when each is like the one before (Bartlett 1946).
+  /// Of the mean: σ/√n′ with n′ = n·(1 − r)/(1 + r), the samples' worth when each is like the one before
+  /// (Bartlett 1946).
   public var standardError: Double {
     deviation / (Double(count) * (1 - correlation) / (1 + correlation)).squareRoot()
   }

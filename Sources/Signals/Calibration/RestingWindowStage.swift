@@ -1,7 +1,9 @@
-/// Finds the steady stretches of a channel of about one value a second: every `hopSeconds`, the last `windowSeconds`, when
-/// enough of their samples are usable and their sample standard deviation is within its limit.
+/// Finds the steady stretches of a channel of about one value a second: every `hopSeconds`, the last
+/// `windowSeconds`, when enough of their samples are usable and their sample standard deviation is within its
+/// limit.
 ///
-/// Steady is not yet at rest: a run at an even pace is steady too. `Baseline` asks whether the athlete lay still.
+/// Steady is not yet at rest: a run at an even pace is steady too. `Baseline` asks whether the athlete lay
+/// still.
 public struct RestingWindowStage: Stage {
   public struct Settings: Hashable, Sendable, Codable {
     public var windowSeconds = 60.0

@@ -1,5 +1,5 @@
-/// Least squares of |s·(a − b)| − g over readings that should lie on a sphere of radius g, by Levenberg's and Marquardt's
-/// method from b = 0, s = 1.
+/// Least squares of |s·(a − b)| − g over readings that should lie on a sphere of radius g, by Levenberg's and
+/// Marquardt's method from b = 0, s = 1.
 ///
 /// - Complexity: linear in the readings for each step.
 struct SphereFit {
@@ -34,15 +34,16 @@ struct SphereFit {
       let next = squares(bias, scale)
       // A step that is nothing beside the numbers it changes ends the search, whether it gains or not.
       let isTiny = (0..<3).allSatisfy {
-        step[$0].magnitude <= 1e-12 * radius && step[$0 + 3].magnitude <= 1e-12
+        step[$0].magnitude <= 1e-10 * radius && step[$0 + 3].magnitude <= 1e-10
       }
-      if next < result.squares { (result.bias, result.scale, result.squares) = (bias, scale, next) }
+      let gains = next < result.squares
+      if gains { (result.bias, result.scale, result.squares) = (bias, scale, next) }
       if isTiny {
         result.hasConverged = true
         break
       }
-      damping = next <= result.squares ? max(1e-15, damping / 10) : damping * 10
-      normal = self.normal(result)
+      damping = gains ? max(1e-15, damping / 10) : damping * 10
+      if gains { normal = self.normal(result) }
     }
     result.span = normal.span
     return result

@@ -1,10 +1,11 @@
 /// Finds the stretches in which an inertial sensor lies still.
 ///
-/// The stream is cut into cells of `cellSeconds` from its first sample on. A cell is still when the sample standard
-/// deviation of the acceleration's magnitude and of each axis of the angular rate are within their limits, no mean rate is
-/// above its own, and at least half of its accelerations are usable. Still cells that follow each other in one pose make a
-/// window; it is given when it has ended, if it is long enough. A sensor without angular rates is judged by its acceleration
-/// alone. Of a cell that the stream's end cuts short, less than half is left out.
+/// The stream is cut into cells of `cellSeconds` from its first sample on. A cell is still when the sample
+/// standard deviation of the acceleration's magnitude and of each axis of the angular rate are within their
+/// limits, no mean rate is above its own, and at least half of its accelerations are usable. Still cells that
+/// follow each other in one pose make a window; it is given when it has ended, if it is long enough. A sensor
+/// without angular rates is judged by its acceleration alone. Of a cell that the stream's end cuts short,
+/// less than half is left out.
 public struct StaticWindowStage: Stage {
   public struct Settings: Hashable, Sendable, Codable {
     public var cellSeconds = 0.5

@@ -1,4 +1,5 @@
-/// Means and sums of squares of vectors, one added at a time (Welford 1962) or many at once (Chan, Golub & LeVeque 1983).
+/// Means and sums of squares of vectors, one added at a time (Welford 1962) or many at once (Chan, Golub &
+/// LeVeque 1983).
 struct VectorMoments: Hashable, Sendable {
   private(set) var count = 0
   private(set) var mean = SIMD4<Double>.zero

@@ -1,7 +1,8 @@
-/// Some consecutive samples of an inertial sensor: acceleration, angular rate and, where there is one, magnetic field.
+/// Some consecutive samples of an inertial sensor: acceleration, angular rate and, where there is one,
+/// magnetic field.
 ///
-/// Axes are the sensor's own, right-handed. Lying still, the acceleration points up and is 9.8 m/s² long: it is what the
-/// sensor feels, not what it does.
+/// Axes are the sensor's own, right-handed. Lying still, the acceleration points up and is 9.8 m/s² long: it
+/// is what the sensor feels, not what it does.
 public struct IMUBlock: Hashable, Sendable {
   public var clock: SampleClock
   /// m/s².

@@ -1,6 +1,7 @@
 /// Mean and spread of what was heard so far, in one pass and without cancellation (Welford 1962).
 ///
-/// With each value x: δ = x − mean, mean ← mean + δ / n, m2 ← m2 + δ · (x − mean); m2 is the sum of squared deviations.
+/// With each value x: δ = x − mean, mean ← mean + δ / n, m2 ← m2 + δ · (x − mean); m2 is the sum of squared
+/// deviations.
 public struct RunningMoments: Hashable, Sendable {
   public private(set) var count = 0
   /// 0 before the first value.

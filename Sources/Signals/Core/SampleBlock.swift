@@ -111,9 +111,10 @@ extension SampleClock {
 
   mutating func append(_ next: SampleClock) {
     // A regular clock goes on by itself.
-    guard case .stamped(let times) = self, case .stamped(let more) = next else { return }
+    guard case .stamped(var times) = self, case .stamped(let more) = next else { return }
     self = .stamped([])
-    self = .stamped(times + more)
+    times.append(contentsOf: more)
+    self = .stamped(times)
   }
 
   mutating func removeFirst(_ count: Int) {

@@ -30,9 +30,8 @@ public struct SampleChain: Stage {
   public init(_ stages: [any Stage<SampleBlock, SampleBlock>]) { self.stages = stages }
 
   public mutating func push(_ input: consuming SampleBlock) -> SampleBlock {
-    var block = input
-    for index in stages.indices { block = stages[index].push(block) }
-    return block
+    for index in stages.indices { input = stages[index].push(input) }
+    return input
   }
 
   public mutating func finish() -> SampleBlock {

@@ -1,9 +1,10 @@
 /// Quantiles of what was heard so far, in bounded memory, the same in whichever order it came.
 ///
-/// Values are counted in buckets that split each power of two into 2048, as HdrHistogram does; a quantile's relative error
-/// is below 1/2048 for any data whatever (the guarantee of DDSketch: Masson, Rim & Lee 2019), and whole numbers up to
-/// 4095 are exact. Counts take 8 kB for each power of two that occurs, 4 MB at most. P² (Jain & Chlamtac 1985) needs five
-/// numbers, but on a signal whose level changes, like a pulse that warms up, it was off by up to three interquartile ranges.
+/// Values are counted in buckets that split each power of two into 2048, as HdrHistogram does; a quantile's
+/// relative error is below 1/2048 for any data whatever (the guarantee of DDSketch: Masson, Rim & Lee 2019),
+/// and whole numbers up to 4095 are exact. Counts take 8 kB for each power of two that occurs, 4 MB at most.
+/// P² (Jain & Chlamtac 1985) needs five numbers, but on a signal whose level changes, like a pulse that warms
+/// up, it was off by up to three interquartile ranges.
 public struct StreamingQuantiles: Sendable {
   /// Each between 0 and 1.
   public let fractions: [Double]
@@ -37,8 +38,8 @@ public struct StreamingQuantiles: Sendable {
     }
   }
 
-  /// The quantile at `fractions[index]`, between the two nearest values as NumPy's default (Hyndman & Fan 1996, type 7);
-  /// `nil` before the first value.
+  /// The quantile at `fractions[index]`, between the two nearest values as NumPy's default (Hyndman & Fan
+  /// 1996, type 7); `nil` before the first value.
   public mutating func quantile(_ index: Int) -> Double? {
     guard count > 0 else { return nil }
     let rank = Double(count - 1) * fractions[index]

@@ -31,8 +31,8 @@ public struct CadenceSettings: Hashable, Sendable, Codable {
   public var leastConfidence: Double
 
   public init(
-    placement: Placement = .trunk, windowSeconds: Double = 6, hopSeconds: Double = 3, leastMovement: Double = 0.5,
-    leastConfidence: Double = 0.5
+    placement: Placement = .trunk, windowSeconds: Double = 6, hopSeconds: Double = 3,
+    leastMovement: Double = 0.5, leastConfidence: Double = 0.5
   ) {
     precondition(windowSeconds > 0 && hopSeconds > 0, "windows of \(windowSeconds) s")
     self.placement = placement

@@ -1,7 +1,7 @@
 /// Takes gravity out of an acceleration by the orientation of the sensor.
 ///
-/// In the earth's axes a(earth) = q ⊗ a ⊗ q* − (0, 0, g); in the sensor's a − q* ⊗ (0, 0, g) ⊗ q. Missing where the
-/// acceleration is, and until there is an orientation.
+/// In the earth's axes a(earth) = q ⊗ a ⊗ q* − (0, 0, g); in the sensor's a − q* ⊗ (0, 0, g) ⊗ q. Missing
+/// where the acceleration is, and until there is an orientation.
 public struct GravityCompensationStage: Stage {
   /// Of a point at rest, m/s²; 9.80665 is the standard, places on earth have 9.76 to 9.84.
   public let gravity: Double

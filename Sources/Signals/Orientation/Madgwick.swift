@@ -1,9 +1,9 @@
-/// One step of Madgwick's filter: the angular rate is integrated, and the orientation is moved down the gradient of what the
-/// accelerometer and the magnetometer say against it.
+/// One step of Madgwick's filter: the angular rate is integrated, and the orientation is moved down the
+/// gradient of what the accelerometer and the magnetometer say against it.
 ///
-/// q(t) = q(t−1) + (½ q ⊗ ω − β ∇f / ‖∇f‖)·Δt, of length 1 again. Source: Madgwick, Harrison & Vaidyanathan (2011),
-/// Estimation of IMU and MARG orientation using a gradient descent algorithm; equation numbers are those of
-/// Madgwick's report of 2010.
+/// q(t) = q(t−1) + (½ q ⊗ ω − β ∇f / ‖∇f‖)·Δt, of length 1 again. Source: Madgwick, Harrison & Vaidyanathan
+/// (2011), Estimation of IMU and MARG orientation using a gradient descent algorithm; equation numbers are
+/// those of Madgwick's report of 2010.
 enum Madgwick {
   /// - Parameters:
   ///   - rate: rad/s.
@@ -41,8 +41,8 @@ enum Madgwick {
       z: 2 * q.x * f.x + 2 * q.y * f.y)
   }
 
-  /// J'f for the magnetic field (equations 29 and 30) against its own level and upright parts (45 and 46), so that what
-  /// bends it only turns the heading.
+  /// J'f for the magnetic field (equations 29 and 30) against its own level and upright parts (45 and 46), so
+  /// that what bends it only turns the heading.
   static func fieldGradient(_ q: Quaternion, _ m: SIMD3<Double>) -> Quaternion {
     let h = q.rotate(m)
     let bx = (h.x * h.x + h.y * h.y).squareRoot()

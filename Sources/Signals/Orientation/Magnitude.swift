@@ -17,7 +17,8 @@ public struct MagnitudeStage: Stage {
     return SampleBlock(values: magnitudes(input.acceleration), flags: input.acceleration.flags, clock: clock)
   }
 
-  /// As `magnitude(_:_:_:)`; the rare length that overflows a square is seen afterwards, for the loop to stay short.
+  /// As `magnitude(_:_:_:)`; the rare length that overflows a square is seen afterwards, for the loop to stay
+  /// short.
   private func magnitudes(_ triad: borrowing Triad) -> [Float] {
     let (x, y, z) = (triad.x, triad.y, triad.z)
     let count = x.count

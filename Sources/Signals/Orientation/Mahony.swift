@@ -1,8 +1,9 @@
-/// One step of Mahony's explicit complementary filter: the angular rate is corrected by what the accelerometer and the
-/// magnetometer say against the orientation, and what it is wrong by all the time is learnt as its bias.
+/// One step of Mahony's explicit complementary filter: the angular rate is corrected by what the
+/// accelerometer and the magnetometer say against the orientation, and what it is wrong by all the time is
+/// learnt as its bias.
 ///
-/// e = Σ v(measured) × v(expected); b' = −kI·e; q' = ½ q ⊗ (ω − b + kP·e). Source: Mahony, Hamel & Pflimlin (2008),
-/// Nonlinear complementary filters on the special orthogonal group, equation 48.
+/// e = Σ v(measured) × v(expected); b' = −kI·e; q' = ½ q ⊗ (ω − b + kP·e). Source: Mahony, Hamel & Pflimlin
+/// (2008), Nonlinear complementary filters on the special orthogonal group, equation 48.
 struct Mahony: Hashable, Sendable {
   var proportionalGain: Double
   var integralGain: Double

@@ -1,21 +1,24 @@
 /// The orientation of an inertial sensor, sample by sample, by the method that is asked for.
 ///
-/// The earth's z axis points up. Its x axis points to magnetic north where there is a magnetic field, else where the sensor's
-/// x axis pointed, levelled, when the first acceleration was heard. It begins at that first acceleration as if the sensor
-/// lay still; a first magnetic field that comes later sets the heading alone.
+/// The earth's z axis points up. Its x axis points to magnetic north where there is a magnetic field, else
+/// where the sensor's x axis pointed, levelled, when the first acceleration was heard. It begins at that
+/// first acceleration as if the sensor lay still; a first magnetic field that comes later sets the heading
+/// alone.
 ///
-/// A sample without acceleration is integrated from its angular rate. One without angular rate is not turned by it, and what
-/// the acceleration says still counts; with neither, the orientation is held. After more than `longestGapSeconds` without
-/// angular rates, the next complete sample sets the tilt anew, and the heading with it where there is a magnetic field.
+/// A sample without acceleration is integrated from its angular rate. One without angular rate is not turned
+/// by it, and what the acceleration says still counts; with neither, the orientation is held. After more than
+/// `longestGapSeconds` without angular rates, the next complete sample sets the tilt anew, and the heading
+/// with it where there is a magnetic field.
 public struct OrientationFilter: Hashable, Sendable {
   /// How angular rates and directions are put together.
   public enum Method: Hashable, Sendable, Codable {
     /// Gradient descent (Madgwick, Harrison & Vaidyanathan 2011).
     ///
-    /// β is the error of the angular rate in rad/s as a rate of the quaternion: β = √(3/4)·ω̃. `withField` is used while
-    /// there is a magnetic field.
+    /// β is the error of the angular rate in rad/s as a rate of the quaternion: β = √(3/4)·ω̃. `withField` is
+    /// used while there is a magnetic field.
     case madgwick(beta: Double, withField: Double)
-    /// Explicit complementary filter (Mahony, Hamel & Pflimlin 2008): gains of the error and of its integral, 1/s and 1/s².
+    /// Explicit complementary filter (Mahony, Hamel & Pflimlin 2008): gains of the error and of its integral,
+    /// 1/s and 1/s².
     case mahony(proportional: Double, integral: Double)
 
     /// With the β that was best in the paper: 0.033 rad/s, and 0.041 with a magnetic field.
@@ -81,7 +84,7 @@ public struct OrientationFilter: Hashable, Sendable {
     if seconds > longestGapSeconds { silentSeconds += seconds }
     if silentSeconds > longestGapSeconds {
       if let up {
-        orientation = realigned(up: up, north: north)
+        orientation = realigned(before, up: up, north: north)
         silentSeconds = 0
       }
       return orientation
@@ -105,7 +108,8 @@ public struct OrientationFilter: Hashable, Sendable {
     }
   }
 
-  /// As if the sensor lay still: upright, its x axis level to the earth's x, or its y axis where x stands upright.
+  /// As if the sensor lay still: upright, its x axis level to the earth's x, or its y axis where x stands
+  /// upright.
   private mutating func begin(up: SIMD3<Double>, north: SIMD3<Double>?) -> Quaternion? {
     if let north, let start = Quaternion(up: up, forward: north) {
       hasHeading = true
@@ -121,10 +125,10 @@ public struct OrientationFilter: Hashable, Sendable {
     (orientation, hasHeading) = (turned, true)
   }
 
-  /// The tilt from the acceleration, the heading from the magnetic field or as it was.
-  private mutating func realigned(up: SIMD3<Double>, north: SIMD3<Double>?) -> Quaternion? {
-    let forward = orientation?.conjugate.rotate(SIMD3(1, 0, 0)) ?? SIMD3(1, 0, 0)
-    return north.flatMap { Quaternion(up: up, forward: $0) } ?? Quaternion(up: up, forward: forward)
-      ?? begin(up: up, north: nil)
+  /// The tilt from the acceleration; the heading from the magnetic field, else by the smallest turn to that
+  /// tilt.
+  private func realigned(_ before: Quaternion, up: SIMD3<Double>, north: SIMD3<Double>?) -> Quaternion {
+    north.flatMap { Quaternion(up: up, forward: $0) }
+      ?? before.product(Quaternion(from: up, to: before.conjugate.rotate(SIMD3(0, 0, 1)))).normalised
   }
 }

@@ -1,7 +1,7 @@
 /// A rotation of space as a quaternion w + xi + yj + zk of length 1, in Hamilton's convention.
 ///
-/// As an orientation it turns vectors from the sensor's axes to the earth's: v(earth) = q ⊗ v(sensor) ⊗ q*. Since q and −q
-/// turn alike, compare them up to sign.
+/// As an orientation it turns vectors from the sensor's axes to the earth's: v(earth) = q ⊗ v(sensor) ⊗ q*.
+/// Since q and −q turn alike, compare them up to sign.
 public struct Quaternion: Hashable, Sendable, Codable {
   public var w: Double
   public var x: Double
@@ -46,8 +46,8 @@ public struct Quaternion: Hashable, Sendable, Codable {
 }
 
 extension Quaternion {
-  /// The orientation of a sensor that sees the earth's z axis at `up` and the earth's x axis at `forward`, of which only the
-  /// part at right angles to `up` counts. Neither need have length 1.
+  /// The orientation of a sensor that sees the earth's z axis at `up` and the earth's x axis at `forward`, of
+  /// which only the part at right angles to `up` counts. Neither need have length 1.
   ///
   /// - Returns: `nil` when one of them is 0 or both are on one line.
   public init?(up: SIMD3<Double>, forward: SIMD3<Double>) {
@@ -55,6 +55,19 @@ extension Quaternion {
     let level = towards - dot(towards, k) * k
     guard dot(level, level) > 1e-12, let i = unit(level) else { return nil }
     self.init(earthX: i, earthY: cross(k, i), earthZ: k)
+  }
+
+  /// The smallest rotation that takes one direction of length 1 to another; for opposite ones, a half turn.
+  init(from a: SIMD3<Double>, to b: SIMD3<Double>) {
+    let w = 1 + dot(a, b)
+    if w > 1e-12 {
+      let axis = cross(a, b)
+      self = Quaternion(w: w, x: axis.x, y: axis.y, z: axis.z).normalised
+    } else {
+      let other: SIMD3<Double> = a.x.magnitude < 0.6 ? SIMD3(1, 0, 0) : SIMD3(0, 1, 0)
+      let axis = cross(a, other)
+      self = Quaternion(w: 0, x: axis.x, y: axis.y, z: axis.z).normalised
+    }
   }
 
   /// From the rows of the rotation matrix: the earth's axes as the sensor sees them (Shepperd 1978).

@@ -14,16 +14,44 @@ struct OrderedNumbers {
   /// Takes `old` away and adds `new`: only what lies between them moves.
   mutating func replace(_ old: Float, by new: Float) {
     sorted.withUnsafeMutableBufferPointer { sorted in
-      guard let base = sorted.baseAddress else { return }
-      let from = Self.position(of: old, in: UnsafeBufferPointer(sorted))
-      let to = Self.position(of: new, in: UnsafeBufferPointer(sorted))
-      if to > from {
-        (base + from).update(from: base + from + 1, count: to - 1 - from)
-        sorted[to - 1] = new
+      if sorted.count <= 32 {
+        Self.step(from: old, to: new, sorted)
       } else {
-        (base + to + 1).update(from: base + to, count: from - to)
-        sorted[to] = new
+        Self.move(from: old, to: new, sorted)
       }
+    }
+  }
+
+  /// Number by number: for few.
+  private static func step(
+    from old: Float, to new: Float, _ sorted: UnsafeMutableBufferPointer<Float>
+  ) {
+    var index = 0
+    while sorted[index] < old { index += 1 }
+    while index + 1 < sorted.count, sorted[index + 1] < new {
+      sorted[index] = sorted[index + 1]
+      index += 1
+    }
+    while index > 0, sorted[index - 1] > new {
+      sorted[index] = sorted[index - 1]
+      index -= 1
+    }
+    sorted[index] = new
+  }
+
+  /// All at once: for many.
+  private static func move(
+    from old: Float, to new: Float, _ sorted: UnsafeMutableBufferPointer<Float>
+  ) {
+    guard let base = sorted.baseAddress else { return }
+    let from = position(of: old, in: UnsafeBufferPointer(sorted))
+    let to = position(of: new, in: UnsafeBufferPointer(sorted))
+    if to > from {
+      (base + from).update(from: base + from + 1, count: to - 1 - from)
+      sorted[to - 1] = new
+    } else {
+      (base + to + 1).update(from: base + to, count: from - to)
+      sorted[to] = new
     }
   }
 

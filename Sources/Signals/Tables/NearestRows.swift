@@ -34,14 +34,12 @@ struct NearestRows {
 
   private mutating func sink() {
     var place = 0
-    while true {
-      var farthest = place
-      for child in [2 * place + 1, 2 * place + 2] where child < heap.count && heap[farthest] < heap[child] {
-        farthest = child
-      }
-      guard farthest != place else { return }
-      heap.swapAt(place, farthest)
-      place = farthest
+    while 2 * place + 1 < heap.count {
+      var child = 2 * place + 1
+      if child + 1 < heap.count, heap[child] < heap[child + 1] { child += 1 }
+      guard heap[place] < heap[child] else { return }
+      heap.swapAt(place, child)
+      place = child
     }
   }
 }

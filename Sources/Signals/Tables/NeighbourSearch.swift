@@ -25,7 +25,7 @@ struct NeighbourSearch {
     }
   }
 
-  /// 128 rows of 27 columns fill the first-level cache.
+  /// 256 rows: a table of 27 columns stays in the second-level cache.
   private static let blocksAtOnce = 8
 
   private let presence: RowPresence
@@ -53,12 +53,15 @@ struct NeighbourSearch {
   /// For each gap, row by row and column by column, its neighbours, nearest first.
   mutating func run(_ donors: DonorBlocks) -> [(row: Int, column: Int, neighbours: [Neighbour])] {
     donors.values.withUnsafeBufferPointer { blocks in
-      for first in stride(from: 0, to: donors.blockCount, by: Self.blocksAtOnce) {
-        let count = min(Self.blocksAtOnce, donors.blockCount - first)
+      var first = 0
+      while first < donors.blockCount {
+        // Few at the start, where all rows are near yet.
+        let count = min(max(first, 1), Self.blocksAtOnce, donors.blockCount - first)
         let start = blocks.baseAddress! + first * donors.columnCount * DonorBlocks.lanes
         for index in receivers.indices where !receivers[index].values.isEmpty {
           search(start, count: count, from: first * DonorBlocks.lanes, donors, for: index)
         }
+        first += count
       }
     }
     return receivers.flatMap { receiver in

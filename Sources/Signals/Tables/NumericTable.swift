@@ -18,13 +18,12 @@ public struct NumericTable: Hashable, Sendable {
     (values, validity) = (columns, [])
     for column in columns.indices {
       precondition(columns[column].count == rowCount, "\(columns[column].count) values in \(rowCount) rows")
-      var bits = Bitmap()
+      var words = Array(repeating: UInt64(0), count: (rowCount + 63) / 64)
       for (row, value) in columns[column].enumerated() {
         guard !value.isInfinite else { throw .notFinite(row: row, column: column) }
-        bits.append(!value.isNaN)
-        if value.isNaN { values[column][row] = 0 }
+        if value.isNaN { values[column][row] = 0 } else { words[row >> 6] |= 1 << UInt64(row & 63) }
       }
-      validity.append(bits)
+      validity.append(Bitmap(words: words, count: rowCount))
     }
   }
 

@@ -86,6 +86,7 @@ import Testing
     var none = ResampleStage(hertz: 10, longestGap: 1)
     #expect(none.run(SampleBlock()).count == 0)
     var missing = ResampleStage(hertz: 10, longestGap: 1)
-    #expect(missing.run(SampleBlock([.nan, .nan], clock: .stamped([0, 100]))).flags == [.missing, .missing])
+    let nothing = SampleBlock([.nan, .nan], clock: .stamped([0, 100]))
+    #expect(missing.run(nothing).flags == [.missing, .missing])
   }
 }

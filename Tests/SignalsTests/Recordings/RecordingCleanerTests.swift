@@ -181,7 +181,7 @@ import Testing
       let cleaned = cleaned(recording, with: settings, form: form)
       for channel in cleaned.channels {
         #expect(channel.values.count == count && channel.rejected.count == count)
-        #expect(channel.values.allSatisfy(\.isFinite), "\(channel.kind)")
+        #expect(channel.values.allSatisfy { $0.isFinite })
         #expect(channel.flags.allSatisfy { $0.value.isFinite && $0.start <= $0.end && $0.count > 0 })
         #expect(zip(channel.flags, channel.flags.dropFirst()).allSatisfy { $0.start <= $1.start })
         // A sample that is not there has no flag of its own.

@@ -89,6 +89,8 @@ struct RandomCoach {
     case .loadRecording(let id):
       let session = Sample.session(Int(id.rawValue), of: Int(id.rawValue) / 100)
       _ = state.update(.sensors(.recordingLoaded(session, Sample.recording)))
+    case .loadSpectrum(let wish):
+      _ = state.update(.sensors(.spectrumLoaded(wish, .refused(.tooShort(have: 1, need: 16)))))
     case .approve(let plans, let replaced):
       change(plans) { .approved($0) }
       approveOnShelf(plans, replacing: replaced)
