@@ -46,6 +46,14 @@ extension CleaningSettings {
     var mistakes: [String] = []
     var (lowest, highest) = (channel.limits.lowerBound, channel.limits.upperBound)
     for key in table.keys.sorted() {
+      if key == "outlier_rules" {
+        guard let isOn = table[key]?.bool else {
+          mistakes.append("config.toml: [cleaning.\(name)] outlier_rules is true or false. The standard stays.")
+          continue
+        }
+        channel.hasOutlierRules = isOn
+        continue
+      }
       let value = table[key].flatMap(settingNumber).flatMap { $0.isFinite ? $0 : nil }
       switch (key, value) {
       case ("lowest", let value?): lowest = value

@@ -36,7 +36,9 @@ public struct ChannelCleaning: Hashable, Sendable, Codable {
   public var changePerSecond: Double?
   /// What the sensor's readings differ by at least: deviations below it are its own steps.
   public var resolution: Double
-  /// Whether statistics of all samples say which one is an outlier: not where an effort is a short, tall peak.
+  /// Whether z-score and quartiles of all samples say which one is an outlier.
+  ///
+  /// Only where a channel stays around one level: a warm-up is far from the mean of a steady run, and right.
   public var hasOutlierRules: Bool
 
   public init(
@@ -57,18 +59,18 @@ public struct ChannelCleaning: Hashable, Sendable, Codable {
         limits: limits, changePerSecond: change, resolution: resolution, hasOutlierRules: outliers)
     }
     switch kind {
-    case .heartRate: return cleaning(25...230, change: 20, resolution: 3, outliers: true)
+    case .heartRate: return cleaning(25...230, change: 20, resolution: 3)
     case .spO2: return cleaning(50...100, change: 4, resolution: 1)
     case .cadence: return cleaning(0...300, change: nil, resolution: 20)
     case .power: return cleaning(0...2500, change: nil, resolution: 200)
     case .speed: return cleaning(0...35, change: nil, resolution: 2)
     case .altitude: return cleaning(-500...9000, change: 30, resolution: 3)
-    case .temperature: return cleaning(-50...70, change: 5, resolution: 1)
+    case .temperature: return cleaning(-50...70, change: 5, resolution: 1, outliers: true)
     case .acceleration, .accelerationX, .accelerationY, .accelerationZ:
       return cleaning(-320...320, change: nil, resolution: 20)
     case .angularRateX, .angularRateY, .angularRateZ: return cleaning(-70...70, change: nil, resolution: 5)
     case .magneticFieldX, .magneticFieldY, .magneticFieldZ:
-      return cleaning(-5000...5000, change: nil, resolution: 50)
+      return cleaning(-5000...5000, change: nil, resolution: 50, outliers: true)
     case .distance, .latitude, .longitude: return nil
     }
   }

@@ -1,5 +1,6 @@
 #include "samples.h"
 #include "clones.h"
+#include "lanes.h"
 #include <string.h>
 #pragma clang fp contract(fast) reassociate(on)
 
@@ -13,17 +14,28 @@ INLINE uint32_t bits_of(float value) {
   return bits;
 }
 
+/* Eight rows of eight channels. */
+INLINE void split_square(const float *rows, ptrdiff_t channels, float *planes, ptrdiff_t stride) {
+  Lanes square[8];
+  for (int row = 0; row < 8; row++) memcpy(&square[row], rows + row * channels, sizeof(Lanes));
+  transpose(square);
+  for (int channel = 0; channel < 8; channel++) memcpy(planes + channel * stride, &square[channel], sizeof(Lanes));
+}
+
 CLONES void kernel_split_rows(
-  const float *rows, ptrdiff_t count, ptrdiff_t channels, float *planes, ptrdiff_t stride) {
-  /* A few rows at a time stay in the first cache while each of their channels is picked. */
-  enum { few = 64 };
-  for (ptrdiff_t row = 0; row < count; row += few) {
-    const ptrdiff_t end = count - row < few ? count - row : few;
-    for (ptrdiff_t channel = 0; channel < channels; channel++) {
-      const float *from = rows + row * channels + channel;
-      float *to = planes + channel * stride + row;
-      for (ptrdiff_t index = 0; index < end; index++) to[index] = from[index * channels];
-    }
+  const float *restrict rows, ptrdiff_t count, ptrdiff_t channels, float *restrict planes, ptrdiff_t stride) {
+  const ptrdiff_t squares = channels - channels % 8;
+  for (ptrdiff_t row = 0; row < count; row += 8) {
+    const ptrdiff_t end = count - row < 8 ? count - row : 8;
+    const float *from = rows + row * channels;
+    float *to = planes + row;
+    ptrdiff_t channel = 0;
+    if (end == 8)
+      for (; channel < squares; channel += 8)
+        split_square(from + channel, channels, to + channel * stride, stride);
+    for (; channel < channels; channel++)
+      for (ptrdiff_t index = 0; index < end; index++)
+        to[channel * stride + index] = from[index * channels + channel];
   }
 }
 
@@ -72,6 +84,32 @@ ptrdiff_t kernel_gather_usable(
   return kept;
 }
 
+INLINE uint32_t size_of(float value) { return bits_of(value) & 0x7FFFFFFF; }
+
+CLONES ptrdiff_t kernel_gather_finite(const float *restrict values, ptrdiff_t count, float *restrict dense) {
+  enum { few = 32 };
+  const uint32_t infinite = 0x7F800000;
+  ptrdiff_t kept = 0, index = 0;
+  for (; index + few <= count; index += few) {
+    uint32_t all = 1;
+    for (int each = 0; each < few; each++) {
+      dense[kept + each] = values[index + each];
+      all &= size_of(values[index + each]) < infinite;
+    }
+    if (all) {
+      kept += few;
+      continue;
+    }
+    for (int each = 0; each < few; each++) {
+      dense[kept] = values[index + each];
+      kept += size_of(values[index + each]) < infinite;
+    }
+  }
+  for (; index < count; index++)
+    if (size_of(values[index]) < infinite) dense[kept++] = values[index];
+  return kept;
+}
+
 CLONES void kernel_moments(
   const float *restrict values, ptrdiff_t count, double *restrict mean, double *restrict deviations) {
   double sum = 0;
@@ -90,38 +128,89 @@ void kernel_count_upper(const float *restrict values, ptrdiff_t count, uint32_t 
   for (ptrdiff_t index = 0; index < count; index++) counters[bits_of(values[index]) >> 16]++;
 }
 
-CLONES void kernel_count_lower(
-  const float *restrict values, ptrdiff_t count, uint16_t upper, uint32_t *restrict counters) {
-  /* Most values are elsewhere: a look at sixteen at once passes them by. */
-  enum { few = 16 };
-  ptrdiff_t index = 0;
-  for (; index + few <= count; index += few) {
-    uint32_t hits = 0;
-    for (int each = 0; each < few; each++) hits |= (bits_of(values[index + each]) >> 16) == upper;
-    if (!hits) continue;
-    for (int each = 0; each < few; each++) {
-      const uint32_t bits = bits_of(values[index + each]);
-      if (bits >> 16 == upper) counters[bits & 0xFFFF]++;
-    }
+typedef uint32_t Bits16 __attribute__((ext_vector_type(16)));
+typedef uint16_t Flags16 __attribute__((ext_vector_type(16)));
+typedef _Bool Mask16 __attribute__((ext_vector_type(16)));
+
+INLINE int any(const Bits16 *hit) {
+  const Mask16 mask = __builtin_convertvector(*hit, Mask16);
+  uint16_t bits;
+  memcpy(&bits, &mask, sizeof bits);
+  return bits != 0;
+}
+
+/* Sixteen values, of which few are of interest mostly; returns how many were. */
+INLINE ptrdiff_t gather_lower(
+  const float *values, const uint16_t *flags, const uint32_t *uppers, uint32_t *found) {
+  Bits16 bits;
+  memcpy(&bits, values, sizeof bits);
+  const Bits16 upper = bits >> 16;
+  const Bits16 first = (Bits16)(upper == uppers[0]), second = (Bits16)(upper == uppers[1]),
+               third = (Bits16)(upper == uppers[2]);
+  Bits16 hit = first | second | third;
+  if (!any(&hit)) return 0;
+  if (flags) {
+    Flags16 given;
+    memcpy(&given, flags, sizeof given);
+    const Flags16 kept = (given & kernel_flag_filled) | (Flags16)((given & kernel_flags_rejecting) == 0);
+    hit &= (Bits16)(__builtin_convertvector(kept, Bits16) != 0);
   }
-  for (; index < count; index++) {
-    const uint32_t bits = bits_of(values[index]);
-    if (bits >> 16 == upper) counters[bits & 0xFFFF]++;
+  const Bits16 which = (second & ~first & 1 << 16) | (third & ~second & ~first & 2 << 16);
+  const Bits16 lower = which | (bits & 0xFFFF);
+  ptrdiff_t count = 0;
+  for (int each = 0; each < 16; each++) {
+    found[count] = lower[each];
+    count += hit[each] & 1;
   }
+  return count;
+}
+
+CLONES ptrdiff_t kernel_gather_lower(
+  const float *restrict values, const uint16_t *restrict flags, ptrdiff_t count, const uint32_t uppers[3],
+  uint32_t *restrict found) {
+  ptrdiff_t index = 0, kept = 0;
+  if (flags)
+    for (; index + 16 <= count; index += 16)
+      kept += gather_lower(values + index, flags + index, uppers, found + kept);
+  else
+    for (; index + 16 <= count; index += 16) kept += gather_lower(values + index, 0, uppers, found + kept);
+  if (index == count) return kept;
+  float rest[16];
+  uint16_t rest_flags[16];
+  for (int each = 0; each < 16; each++) {
+    const int is_there = index + each < count;
+    rest[each] = is_there ? values[index + each] : 0;
+    rest_flags[each] = !is_there ? kernel_flag_missing : flags ? flags[index + each] : 0;
+  }
+  return kept + gather_lower(rest, rest_flags, uppers, found + kept);
+}
+
+void kernel_count(const uint32_t *restrict places, ptrdiff_t count, uint32_t *restrict counters) {
+  for (ptrdiff_t index = 0; index < count; index++) counters[places[index]]++;
 }
 
 CLONES void kernel_flag_outside(
   const float *restrict values, uint16_t *restrict flags, ptrdiff_t count, kernel_fence first,
   kernel_fence second, int both) {
   const uint16_t all = first.bit | second.bit;
-  for (ptrdiff_t index = 0; index < count; index++) {
-    const float value = values[index];
-    const uint16_t flag = flags[index];
-    const uint16_t one = value < first.low || value > first.high ? first.bit : 0;
-    const uint16_t two = value < second.low || value > second.high ? second.bit : 0;
-    const uint16_t either = one | two;
-    const uint16_t raised = both ? (either == all ? all : 0) : either;
-    flags[index] = flag | (usable(flag) ? raised : 0);
+  enum { few = 64 };
+  ptrdiff_t index = 0;
+  while (index < count) {
+    const ptrdiff_t end = count - index < few ? count : index + few;
+    /* Most stretches are inside of both fences. */
+    int crossed = 0;
+    for (ptrdiff_t each = index; each < end; each++)
+      crossed |= (values[each] < first.low) | (values[each] > first.high) | (values[each] < second.low)
+                 | (values[each] > second.high);
+    for (; crossed && index < end; index++) {
+      const float value = values[index];
+      const uint16_t one = value < first.low || value > first.high ? first.bit : 0;
+      const uint16_t two = value < second.low || value > second.high ? second.bit : 0;
+      const uint16_t either = one | two;
+      const uint16_t raised = both ? (either == all ? all : 0) : either;
+      if (usable(flags[index])) flags[index] |= raised;
+    }
+    index = end;
   }
 }
 
@@ -132,14 +221,15 @@ INLINE void mean_of_all(const float *values, ptrdiff_t count, ptrdiff_t width, f
   enum { few = 16 };
   ptrdiff_t index = 0;
   for (; index + few <= count; index += few) {
-    double sums[few] = {0};
-    for (ptrdiff_t reach = 0; reach < width; reach++)
+    double sums[few];
+    for (int each = 0; each < few; each++) sums[each] = values[index + each];
+    for (ptrdiff_t reach = 1; reach < width; reach++)
       for (int each = 0; each < few; each++) sums[each] += values[index + each + reach];
     for (int each = 0; each < few; each++) means[index + each] = (float)(sums[each] * share);
   }
   for (; index < count; index++) {
-    double sum = 0;
-    for (ptrdiff_t reach = 0; reach < width; reach++) sum += values[index + reach];
+    double sum = values[index];
+    for (ptrdiff_t reach = 1; reach < width; reach++) sum += values[index + reach];
     means[index] = (float)(sum * share);
   }
 }
@@ -192,34 +282,13 @@ ptrdiff_t kernel_locate(const uint32_t *counters, ptrdiff_t count, int descendin
   return count;
 }
 
-CLONES void kernel_range(const float *values, ptrdiff_t count, float *least, float *greatest) {
-  enum { few = 32 };
-  float low = values[0], high = values[0];
-  ptrdiff_t index = 0;
-  if (count >= few) {
-    float lows[few], highs[few];
-    for (int each = 0; each < few; each++) lows[each] = highs[each] = low;
-    for (; index + few <= count; index += few)
-      for (int each = 0; each < few; each++) {
-        const float value = values[index + each];
-        lows[each] = value < lows[each] ? value : lows[each];
-        highs[each] = value > highs[each] ? value : highs[each];
-      }
-    for (int each = 0; each < few; each++) {
-      low = lows[each] < low ? lows[each] : low;
-      high = highs[each] > high ? highs[each] : high;
-    }
+CLONES void kernel_scale(float *values, ptrdiff_t count, float origin, float spread) {
+  const float largest = 3.402823466e38f;
+  for (ptrdiff_t index = 0; index < count; index++) {
+    const float scaled = (values[index] - origin) / spread;
+    const float above = scaled > -largest ? scaled : -largest;
+    values[index] = above < largest ? above : largest;
   }
-  for (; index < count; index++) {
-    low = values[index] < low ? values[index] : low;
-    high = values[index] > high ? values[index] : high;
-  }
-  *least = low;
-  *greatest = high;
-}
-
-CLONES void kernel_scale(const float *values, ptrdiff_t count, float low, float factor, float *scaled) {
-  for (ptrdiff_t index = 0; index < count; index++) scaled[index] = (values[index] - low) * factor;
 }
 
 CLONES void kernel_window_rms(

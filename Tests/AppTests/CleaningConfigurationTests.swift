@@ -30,6 +30,7 @@ import Testing
       highest = 220
       change_per_second = 12.5
       resolution = 2
+      outlier_rules = true
 
       [cleaning.spo2]
       lowest = 70
@@ -81,6 +82,10 @@ import Testing
     (
       "heart_rate.top = 5",
       "config.toml: [cleaning.heart_rate] has “top”, which nothing uses. docs/signals.md lists what can be set."
+    ),
+    (
+      "heart_rate.outlier_rules = 1",
+      "config.toml: [cleaning.heart_rate] outlier_rules is true or false. The standard stays."
     ),
     (
       "latitude.lowest = 5",

@@ -199,7 +199,7 @@ enum BackupDamage: CaseIterable {
         """
         INSERT INTO session (id, athlete, start, utc_offset, sport, type, duration, has_recording,
           origin) VALUES (5, 1, 0, 0, 'running', 'easy', 60, 1, 'measured');
-        INSERT INTO recording VALUES (5, 0, NULL, NULL, NULL, NULL, NULL);
+        INSERT INTO recording VALUES (5, 0, NULL, NULL, NULL, NULL, NULL, NULL);
         INSERT INTO column_chunk VALUES (5, 'heartRate', 0, 1, 0, x'0102030405');
         """, on: main)
     case .newer: try runRaw("INSERT INTO grdb_migrations VALUES ('9 later')", on: main)

@@ -178,7 +178,7 @@ private let rules = [
   Rule(
     "a position in the main file",
     """
-    INSERT INTO recording VALUES (5, 0, NULL, NULL, NULL, NULL, NULL);
+    INSERT INTO recording VALUES (5, 0, NULL, NULL, NULL, NULL, NULL, NULL);
     INSERT INTO column_chunk VALUES (5, 'latitude', 0, 1, 0, x'00')
     """, "FOREIGN KEY constraint failed"),
   Rule(
@@ -186,7 +186,7 @@ private let rules = [
     """
     BEGIN;
     \(insertSession());
-    INSERT INTO recording VALUES (500, 0, NULL, NULL, NULL, NULL, NULL);
+    INSERT INTO recording VALUES (500, 0, NULL, NULL, NULL, NULL, NULL, NULL);
     INSERT INTO column_chunk VALUES (500, 'latitude', 0, 1, 0, x'00');
     COMMIT
     """),

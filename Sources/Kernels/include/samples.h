@@ -23,14 +23,22 @@ ptrdiff_t kernel_next_unusable(const uint16_t *flags, ptrdiff_t from, ptrdiff_t 
 /* The usable values one behind the other; returns how many. `dense` has room for `count`. */
 ptrdiff_t kernel_gather_usable(const float *values, const uint16_t *flags, ptrdiff_t count, float *dense);
 
+/* The finite values one behind the other; returns how many. `dense` has room for `count`. */
+ptrdiff_t kernel_gather_finite(const float *values, ptrdiff_t count, float *dense);
+
 /* Mean and sum of squared deviations from it, in two sweeps and in double. count > 0. */
 void kernel_moments(const float *values, ptrdiff_t count, double *mean, double *deviations);
 
-/* counters[upper 16 bits of the value's bits] += 1. */
+/* counters[upper 16 bits of the value] += 1. */
 void kernel_count_upper(const float *values, ptrdiff_t count, uint32_t *counters);
 
-/* Where the upper 16 bits are `upper`: counters[lower 16 bits] += 1. */
-void kernel_count_lower(const float *values, ptrdiff_t count, uint16_t upper, uint32_t *counters);
+/* Of each usable value whose upper 16 bits are uppers[i], of the first such i: i << 16 | its lower 16 bits. Returns how
+   many; `found` has room for count + 16. Without flags every value is looked at. */
+ptrdiff_t kernel_gather_lower(
+  const float *values, const uint16_t *flags, ptrdiff_t count, const uint32_t uppers[3], uint32_t *found);
+
+/* counters[place] += 1 for each place. */
+void kernel_count(const uint32_t *places, ptrdiff_t count, uint32_t *counters);
 
 /* Which counter holds the thing of this rank, counted from the first counter or from the last; `rank` becomes its rank
    among those in that counter. `count`, a multiple of 256, where there are fewer things. */
@@ -51,11 +59,8 @@ void kernel_flag_outside(
 void kernel_sliding_mean(
   const float *values, const uint16_t *flags, ptrdiff_t count, ptrdiff_t width, float *means);
 
-/* Least and greatest. count > 0. */
-void kernel_range(const float *values, ptrdiff_t count, float *least, float *greatest);
-
-/* scaled[i] = (values[i] - low) * factor. `scaled` may be `values`. */
-void kernel_scale(const float *values, ptrdiff_t count, float low, float factor, float *scaled);
+/* values[i] = (values[i] - origin) / spread, held within the largest floats. */
+void kernel_scale(float *values, ptrdiff_t count, float origin, float spread);
 
 /* sqrt(mean of squares) of `windows` windows of `length` samples, one every `hop`. */
 void kernel_window_rms(const float *values, ptrdiff_t windows, ptrdiff_t length, ptrdiff_t hop, float *rms);

@@ -3,7 +3,8 @@ import Kernels
 
 /// How one kind of effort is read: in logarithms, so that a step is a share of what was before.
 ///
-/// The figures are ours, chosen on generated sessions (`BoutSessions` in the tests) before the recordings were looked at.
+/// The figures are ours, chosen on generated sessions and on the recordings that the tests name; the tests report the
+/// generated sessions of other seeds.
 public struct EffortScale: Hashable, Sendable {
   public var source: EffortSource
   /// In the channel's unit: below it all is the same, standing still or not pedalling.

@@ -71,7 +71,7 @@ struct EffortSplit {
   }
 }
 
-/// Work that a dip of less than a tenth of either half cuts in two is one.
+/// Work that a dip of less than a tenth of either half cuts in two is one; less than a twentieth of the longest is none.
 private func withoutDips(_ parts: [Range<Int>]) -> [Range<Int>] {
   var result: [Range<Int>] = []
   for part in parts {
@@ -84,7 +84,8 @@ private func withoutDips(_ parts: [Range<Int>]) -> [Range<Int>] {
     }
     result.append(part)
   }
-  return result
+  let longest = result.map(\.count).max() ?? 0
+  return result.filter { $0.count * 20 >= longest }
 }
 
 extension [EffortStretch] {

@@ -30,6 +30,18 @@ public struct SessionSeconds: Hashable, Sendable {
       .compactMap(\.self?.flagTimes).joined().sorted()
   }
 
+  /// A session as it was heard, second by second from the recording's start.
+  public init(sport: Sport, _ seconds: [SessionSecond]) {
+    let grid = { (value: (SessionSecond) -> Double?) -> SecondGrid? in
+      let values = seconds.map(value)
+      return values.contains { $0 != nil } ? SecondGrid(values) : nil
+    }
+    (self.sport, origin, flagTimes) = (sport, 0, [])
+    (power, speed) = (grid(\.power), grid(\.speed))
+    (heartRate, cadence) = (grid(\.heartRate), grid(\.cadence))
+    isPaused = seconds.map(\.isPaused)
+  }
+
   public var count: Int { isPaused.count }
 
   /// The seconds of a source of effort.

@@ -3,10 +3,11 @@ import Domain
 /// The stretches of a session that are work, as ranges of seconds; nothing where it has no two efforts.
 ///
 /// Of the levels that could part work from the rest, the best is taken (`EffortSplit.score`), if there is one whose steps
-/// are `sure`, or `regular` with repetitions that are alike. Without it, standing parts the work where repetitions are
+/// are `sure`, or `regular` with four repetitions that are alike. Without it, standing parts the work where repetitions are
 /// alike: traffic lights are no rest. In water, where one does not stand for nothing, standing comes first.
 ///
-/// Speed without a pattern is taken for effort only where the heart agrees (`isFelt`): hills are none.
+/// Speed is taken for effort at once where steps are sure and repetitions alike, else only where the heart agrees
+/// (`isFelt`): hills are none.
 func workParts(
   _ stretches: [EffortStretch], scale: EffortScale, rules: IrregularRules, in session: SessionSeconds
 ) -> [Range<Int>] {
@@ -19,10 +20,11 @@ func workParts(
     let splits = thresholds(moving).map {
       EffortSplit(moving, threshold: $0, least: least, most: 2 * scale.sure, rules: rules)
     }
-    let best = splits.filter { $0.isBelievable && (least == scale.sure || $0.isAlike) }
+    let best = splits.filter { $0.isBelievable && (least == scale.sure || $0.isAlike && $0.parts.count >= 4) }
       .max { ($0.score, $0.threshold) < ($1.score, $1.threshold) }
     guard let best else { continue }
-    if best.isAlike || scale.source != .speed || isFelt(best.parts, in: session) { return best.parts }
+    let isPlain = best.isAlike && least == scale.sure
+    if isPlain || scale.source != .speed || isFelt(best.parts, in: session) { return best.parts }
   }
   return areAlike(stood) ? withoutEasyEnds(stood, stretches: moving, scale: scale) : []
 }

@@ -38,12 +38,13 @@ public struct Triad: Hashable, Sendable {
   }
 
   /// The three axes where they stand for what was measured, else `nil`.
-  @inlinable
+  @inlinable @inline(__always)
   public func usable(_ index: Int) -> SIMD3<Double>? {
     flags[index].isUsable ? SIMD3(Double(x[index]), Double(y[index]), Double(z[index])) : nil
   }
 
   /// Puts `value` at `index`; one that is too large for a `Float` is missing and flagged `notFinite`.
+  @inline(__always)
   mutating func set(_ index: Int, _ value: SIMD3<Double>) {
     let (a, b, c) = (Float(value.x), Float(value.y), Float(value.z))
     guard a.isFinite && b.isFinite && c.isFinite else {

@@ -4,7 +4,6 @@
 /// One result a window, in order: window j begins at sample `j * hop`. `nil` where a sample of it is not usable, and where
 /// it is constant. A window that the stream's end cuts short is left out.
 public struct SpectralPeakStage: Stage {
-  public let hop: Int
   private let spectrum: BatchedSpectrum
   private var windows: WindowedSamples
 
@@ -12,15 +11,12 @@ public struct SpectralPeakStage: Stage {
   public init?(length: Int, hop: Int) {
     guard let spectrum = BatchedSpectrum(length: length) else { return nil }
     self.spectrum = spectrum
-    self.hop = hop
     windows = WindowedSamples(length: length, hop: hop)
   }
 
   public mutating func push(_ input: consuming SampleBlock) -> [SpectralPeak?] {
     windows.append(input)
-    var peaks = spectrum.peaks(windows.values, hop: hop, windows: windows.count)
-    windows.forEachUnusable { peaks[$0] = nil }
-    windows.removeWindows()
-    return peaks
+    defer { windows.removeWindows() }
+    return windows.peaks(spectrum)
   }
 }

@@ -1,5 +1,3 @@
-import Kernels
-
 /// The root mean square of every window of a channel, √(Σ x² / n): windows of `length` samples every `hop`.
 ///
 /// One result a window, in the channel's unit, in order. `nil` where a sample of it is not usable. A window that the
@@ -11,17 +9,7 @@ public struct WindowRMSStage: Stage {
 
   public mutating func push(_ input: consuming SampleBlock) -> [Float?] {
     windows.append(input)
-    let count = windows.count
-    let values = [Float](unsafeUninitializedCapacity: count) { result, initialized in
-      windows.values.withUnsafeBufferPointer {
-        guard let samples = $0.baseAddress, count > 0 else { return }
-        kernel_window_rms(samples, count, windows.length, windows.hop, result.baseAddress!)
-      }
-      initialized = count
-    }
-    var result: [Float?] = values
-    windows.forEachUnusable { result[$0] = nil }
-    windows.removeWindows()
-    return result
+    defer { windows.removeWindows() }
+    return windows.rootMeanSquares()
   }
 }

@@ -1,6 +1,6 @@
 /// Power densities of the windows of a stage, under a Hann window and without their mean, scaled as `PowerSpectrum`.
 ///
-/// Lengths that are products of 2, 3 and 5 go eight at a time through `BatchedSpectrum`, a third of the time KissFFT takes
+/// Lengths that are products of 2, 3 and 5 go eight at a time through `BatchedSpectrum`, two fifths of the time KissFFT takes
 /// for 400 samples; all others through KissFFT. Which way a window goes depends on its length only, so its spectrum does
 /// not depend on how the stream is cut.
 struct WindowSpectra: Sendable {

@@ -13,9 +13,12 @@ public enum BeatKind: String, CaseIterable, Hashable, Sendable {
   case notAnInterval
 }
 
-/// The method's constants; the standard ones are those of the paper.
+/// The method's constants; the standard ones are those of NeuroKit2 0.3.0.
 public struct BeatArtifactSettings: Hashable, Sendable {
-  /// Quartile deviations that make the threshold: 5.2 hold 99.95 % of normally distributed differences.
+  /// Quartile deviations that make the threshold.
+  ///
+  /// They are those of the absolute differences, as in NeuroKit2: 5.2 of them are 2.2 standard deviations of
+  /// normally distributed differences. Of the signed ones they would be 3.5.
   public var alpha = 5.2
   /// Beats before and behind the one that is judged, for the threshold.
   public var half = 45
@@ -27,7 +30,7 @@ public struct BeatArtifactSettings: Hashable, Sendable {
   /// Below this quartile deviation, in milliseconds, intervals rounded to 1 ms cannot tell: then the
   /// threshold lies `alpha` times this above the upper quartile.
   ///
-  /// The paper has no such limit; without it its threshold is 0 among equal intervals.
+  /// NeuroKit2 has no such limit; without it the threshold is 0 among equal intervals.
   public var leastDeviation = 0.5
 
   public init() {}
@@ -36,7 +39,8 @@ public struct BeatArtifactSettings: Hashable, Sendable {
 /// What each of these intervals is, in milliseconds, in the order of the beats.
 ///
 /// The differences of neighbours and the distances from the median of 11 beats are held against
-/// thresholds that follow the 91 beats around (Lipponen and Tarvainen 2019, figure 1).
+/// thresholds that follow the 91 beats around (Lipponen and Tarvainen 2019, in the order of decisions of
+/// NeuroKit2 0.3.0).
 /// - Returns: as many as there are intervals. What is no interval is left out of all statistics.
 public func beatArtifacts(
   in intervals: [Double], settings: BeatArtifactSettings = BeatArtifactSettings()

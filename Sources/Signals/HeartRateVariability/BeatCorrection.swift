@@ -59,8 +59,8 @@ public struct BeatCorrection: Hashable, Sendable {
 /// The intervals, in milliseconds, with a beat put into each `missed` one, each `extra` beat taken out,
 /// and ectopic, long and short ones interpolated (Lipponen and Tarvainen 2019).
 ///
-/// The interpolation is linear between the nearest normal neighbours, where the paper has a cubic spline: that
-/// would need the whole series. Before the first normal one and behind the last it is constant.
+/// The interpolation is linear between the nearest normal neighbours: a spline would need the whole series.
+/// Before the first normal one and behind the last it is constant.
 public func correctedBeats(
   _ intervals: [Double], settings: BeatArtifactSettings = BeatArtifactSettings()
 ) -> BeatCorrection {

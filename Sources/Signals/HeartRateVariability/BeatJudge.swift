@@ -1,4 +1,4 @@
-/// The decisions of Lipponen and Tarvainen (2019), figure 1, over a stream of intervals.
+/// The decisions of Lipponen and Tarvainen (2019), as NeuroKit2 0.3.0 orders them, over a stream of intervals.
 ///
 /// All arrays begin at the same beat, `first`; they end where the beats ahead have been seen.
 struct BeatJudge: Sendable {

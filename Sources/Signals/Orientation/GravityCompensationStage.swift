@@ -19,11 +19,13 @@ public struct GravityCompensationStage: Stage {
     var sensor = Triad()
     swap(&sensor, &block.acceleration)
     var earth = sensor
+    let (rates, fields) = (block.angularRate, block.magneticField ?? Triad())
+    let hasField = fields.count > 0
     for index in steps.indices {
       let acceleration = sensor.usable(index)
       let orientation = filter.update(
-        rate: block.angularRate.usable(index), acceleration: acceleration,
-        field: block.magneticField?.usable(index), seconds: steps[index])
+        rate: rates.usable(index), acceleration: acceleration,
+        field: hasField ? fields.usable(index) : nil, seconds: steps[index])
       guard let acceleration, let orientation else {
         let reason = sensor.flags[index].union(.missing).subtracting(.filled)
         sensor.setMissing(index, reason)

@@ -16,6 +16,7 @@ public struct Quaternion: Hashable, Sendable, Codable {
   public static let identity = Quaternion(w: 1, x: 0, y: 0, z: 0)
 
   /// Hamilton's product: the rotation `other`, and this one after it.
+  @inline(__always)
   public func product(_ other: Quaternion) -> Quaternion {
     Quaternion(
       w: w * other.w - x * other.x - y * other.y - z * other.z,
@@ -37,6 +38,7 @@ public struct Quaternion: Hashable, Sendable, Codable {
   }
 
   /// The vector turned: q ⊗ v ⊗ q*.
+  @inline(__always)
   public func rotate(_ v: SIMD3<Double>) -> SIMD3<Double> {
     // v + 2w(u × v) + 2u × (u × v), u the vector part.
     let u = SIMD3(x, y, z)
@@ -87,13 +89,16 @@ extension Quaternion {
   }
 }
 
+@inline(__always)
 func dot(_ a: SIMD3<Double>, _ b: SIMD3<Double>) -> Double { a.x * b.x + a.y * b.y + a.z * b.z }
 
+@inline(__always)
 func cross(_ a: SIMD3<Double>, _ b: SIMD3<Double>) -> SIMD3<Double> {
   SIMD3(a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x)
 }
 
 /// The same direction with length 1; `nil` when there is none.
+@inline(__always)
 func unit(_ v: SIMD3<Double>) -> SIMD3<Double>? {
   let length = dot(v, v).squareRoot()
   return length > 0 && length.isFinite ? v / length : nil

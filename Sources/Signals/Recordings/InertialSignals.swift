@@ -43,8 +43,12 @@ private func channel(_ kind: Channel.Kind, of block: SampleBlock, scale: Int32) 
 /// Steps a minute at each sample: that of the windows over it; `nil` where nobody stepped.
 private func cadence(of block: IMUBlock) -> Channel? {
   guard let hertz = block.clock.typicalHertz, hertz >= 10 else { return nil }
+  let axes = [block.acceleration.x, block.acceleration.y, block.acceleration.z].map { values -> SampleBlock in
+    var resample = ResampleStage(hertz: hertz, longestGap: 0.5)
+    return resample.run(SampleBlock(values: values, flags: block.acceleration.flags, clock: block.clock))
+  }
   var stage = AxesCadenceStage()
-  let windows = stage.run(block)
+  let windows = stage.push(x: axes[0], y: axes[1], z: axes[2]) + stage.finish()
   guard windows.contains(where: { $0.cadence != nil }) else { return nil }
   var channel = Channel(.cadence)
   channel.reserveCapacity(block.count)

@@ -58,7 +58,7 @@ struct RecordingCleaner {
       validity.append(flags.isUsable)
       filled.append(flags.contains(.filled))
     }
-    let rejected = order.inFileOrder(flagged.flags.map { !$0.isUsable && !$0.rules.isEmpty })
+    let rejected = order.inFileOrder(flagged.flags.map { !$0.isUsable && !$0.contains(.missing) })
     return CleanedChannel(
       kind: channel.kind, rejected: rejected, times: order.times, values: repaired.values,
       validity: validity, filled: filled, flags: flags.sorted { ($0.start, $0.end) < ($1.start, $1.end) },

@@ -52,6 +52,23 @@ import Testing
     }
   }
 
+  @Test func `samples as the sensor gave them count as their block does`() throws {
+    var generator = SmallGenerator(seed: 8)
+    var values = (0..<9_999).map { _ in generator.float(-2...9) }
+    for _ in 0..<500 {
+      values[generator.below(values.count)] = [.nan, .infinity, -.infinity][generator.below(3)]
+    }
+    values.replaceSubrange(4000..<4200, with: Array(repeating: .nan, count: 200))
+    var counter = ChannelStatisticsCounter()
+    for pass in 0..<2 {
+      if pass == 1 { counter.beginSecondPass() }
+      for start in stride(from: 0, to: values.count, by: 77) {
+        counter.push(Array(values[start..<min(start + 77, values.count)]).span)
+      }
+    }
+    #expect(counter.result != nil && counter.result == ChannelStatistics.of(SampleBlock(values, hertz: 1)))
+  }
+
   @Test func `what is not usable is left out, what was filled in is not`() throws {
     var block = SampleBlock([1, .nan, 3, 900, 5, .infinity, 7], hertz: 1)
     block.flags[3] = .outsideLimits

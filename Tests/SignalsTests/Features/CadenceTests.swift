@@ -49,13 +49,13 @@ import Testing
   /// are not flagged; then some windows of a low rate, which have few samples beside them, are no steps to be sure of.
   @Test(arguments: [100.0, 50, 25, 204.8])
   func `cadence is within a step a minute of the truth in every minute`(hertz: Double) throws {
-    let (raw, truth) = made(seed: UInt64(hertz), minutes: 8, hertz: hertz)
+    let (raw, truth) = made(seed: UInt64(hertz), minutes: 5, hertz: hertz)
     let clean = raw.map { flagged($0) }
     for axes in [raw, clean] {
       var stage = AxesCadenceStage()
       var collect = CadenceMinuteStage()
       let minutes = collect.run(stage.push(x: axes[0], y: axes[1], z: axes[2]))
-      #expect(minutes.map(\.minute) == Array(0..<8))
+      #expect(minutes.map(\.minute) == Array(0..<5))
       for (minute, truth) in zip(minutes, truth) {
         let cadence = try #require(minute.cadence)
         #expect(abs(cadence.stepsPerMinute - truth) < 1)
@@ -119,7 +119,7 @@ import Testing
       #expect(minutes.count == 10 && minutes.allSatisfy { $0.cadence == nil && $0.steppingShare == 0 })
     }
     // A random walk comes back by chance now and then.
-    let walk = (0..<600_000).map { _ -> Float in
+    let walk = (0..<120_000).map { _ -> Float in
       drift += noise.normal()
       return Float(drift)
     }

@@ -139,7 +139,7 @@ private func isClose(_ found: Double?, _ wanted: Double, _ relative: Double) -> 
 
   @Test(arguments: [(400, 200), (34, 50), (128, 64)])
   func `features are the same however the stream is cut`(count: Int, hop: Int) {
-    let block = walk(9000, seed: 11, bad: 0.15)
+    let block = walk(9000, seed: 11, bad: 0.08)
     let found = expectChunkInvariance(FeatureStage(.samples(count, hop: hop)), on: block)
     #expect(found.count == (9000 - count) / hop + 1)
     #expect(found.contains { $0.time != nil })

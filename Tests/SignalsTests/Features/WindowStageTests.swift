@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func `a window with too little in it has no values`() {
-    var stage = WindowStage(.samples(10, hop: 10))
+    var stage = WindowStage(.samples(10, hop: 10), mostUnusable: 0.2)
     var block = SampleBlock(Array(repeating: 1, count: 30), hertz: 1)
     for index in [0, 1, 12, 13, 14, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29] { block.flags[index] = .missing }
     let windows = stage.run(block)

@@ -113,6 +113,37 @@ import Testing
     #expect(try #require(filter.orientation).angle(to: other) < 1e-7)
   }
 
+  @Test func `after it has been set anew the angular rate counts again`() throws {
+    var filter = OrientationFilter(.madgwick(beta: 0, withField: 0), from: .identity)
+    let up = SIMD3(0, 0, 9.8)
+    filter.update(rate: .zero, acceleration: nil, seconds: 0.6)
+    filter.update(rate: .zero, acceleration: up, seconds: 0.01)
+    for _ in 0..<1000 { filter.update(rate: SIMD3(0, 0, 1), acceleration: nil, seconds: 0.001) }
+    // A radian in a second; a step of the first order is short by a third of the cube of half its angle.
+    #expect(try #require(filter.orientation).angle(to: Quaternion(yaw: 1, pitch: 0, roll: 0)) < 1e-6)
+  }
+
+  @Test func `a clock that changes midway keeps its own steps`() throws {
+    // A turn of 1 rad/s: 0.5 s at 100 Hz, 0.5 s at 50 Hz, then stamps of which the first is in line with none.
+    func turn(_ clock: SampleClock, _ count: Int) -> IMUBlock {
+      IMUBlock(
+        acceleration: Triad(missing: count),
+        angularRate: Triad(rows: Array(repeating: [0, 0, 1], count: count)), clock: clock)
+    }
+    var stage = OrientationStage(OrientationFilter(from: .identity))
+    let fast = stage.push(turn(.regular(hertz: 100, first: 0), 51))
+    let slow = stage.push(turn(.regular(hertz: 50, first: 26), 25))
+    let stamped = stage.push(turn(.stamped([9000, 9000, 9100]), 3))
+    let again = stage.push(turn(.regular(hertz: 100, first: 0), 10))
+    let last = stage.push(turn(.stamped([20_000, 20_100]), 2))
+    let yaws = [(fast, 0.5), (slow, 1), (stamped, 1.1), (again, 1.2), (last, 1.3)]
+    for (given, yaw) in yaws {
+      let here = try #require(given.last ?? nil)
+      // Steps of 0.1 rad are short by 8e-5 each.
+      #expect(here.angle(to: Quaternion(yaw: yaw, pitch: 0, roll: 0)) < 3e-4)
+    }
+  }
+
   @Test func `free fall and numbers at the end of their range leave a quaternion of length 1`() throws {
     var filter = OrientationFilter()
     #expect(filter.update(rate: .zero, acceleration: .zero, seconds: 0) == nil)

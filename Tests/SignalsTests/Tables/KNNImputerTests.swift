@@ -19,11 +19,11 @@ private func filled(
   }
 
   @Test func `of rows equally far at the last place the first are taken`() throws {
-    let rows: [[Double?]] = [[1, 10], [1, 20], [0, nil], [-1, 30], [-1, 40], [0.5, 50]]
+    let rows: [[Double?]] = [[0.5, 50], [1, 10], [1, 20], [0, nil], [-1, 30], [-1, 40]]
     let table = try NumericTable(rows: rows)
     let imputation = try KNNImputer(neighbours: 3).fit(table).imputation(of: table)
-    #expect(imputation.neighbours(row: 2, column: 1)?.map(\.row) == [5, 0, 1])
-    #expect(try filled(rows, neighbours: 3)[2, 1] == 80.0 / 3)
+    #expect(imputation.neighbours(row: 3, column: 1)?.map(\.row) == [0, 1, 2])
+    #expect(try filled(rows, neighbours: 3)[3, 1] == 80.0 / 3)
   }
 
   @Test func `weights by distance are one over it`() throws {
