@@ -8,16 +8,14 @@ public struct RecordingAnalysis: Hashable, Sendable {
   public var derived: [DerivedChannel]
   /// Levels at rest that the recording itself shows.
   public var resting: [RestingLevel]
-  /// The parts of the session, in the order of time.
-  public var bouts: [Bout]
-  /// What the bouts were found from.
-  public var effort: EffortSource?
+  /// Bouts, best efforts and what follows from them.
+  public var shape: SessionShape
 
   public init(
     cleaned: CleanedRecording, live: CleanedRecording, derived: [DerivedChannel] = [],
-    resting: [RestingLevel] = [], bouts: [Bout] = [], effort: EffortSource? = nil
+    resting: [RestingLevel] = [], shape: SessionShape
   ) {
-    (self.cleaned, self.live, self.derived, self.resting) = (cleaned, live, derived, resting)
-    (self.bouts, self.effort) = (bouts, effort)
+    (self.cleaned, self.live, self.derived) = (cleaned, live, derived)
+    (self.resting, self.shape) = (resting, shape)
   }
 }

@@ -42,9 +42,9 @@ func drawBoutTable(_ view: TraceView, in area: Rect, on buffer: inout CellBuffer
     FigureColumn("Cadence", width: 9) { $0.meanCadence.map { figure($0) } },
     FigureColumn("Trust", width: 13) { $0.trust.word },
   ]
-  let other = view.trace.laps.count > 1 ? " · b laps" : ""
+  let source = view.trace.analysis?.shape.source?.word ?? "effort"
   drawFigureTable(
-    hasWork ? "Work bouts" : "Parts", remark: "found from \(view.trace.analysis?.effort?.word ?? "effort")\(other)",
+    hasWork ? "Work bouts" : "Parts", remark: "found from \(source)\(view.nextTableHint)",
     rows, columns, selected: view.currentBout.flatMap { rows.firstIndex(of: view.bouts[$0]) }, in: area,
     on: &buffer)
 }
@@ -54,4 +54,27 @@ extension Bout {
     guard kind == .work, let number else { return kind.word }
     return hasSets ? "\(set ?? 1)·\(number)" : "\(number)"
   }
+}
+
+/// The highest means over each length of time, one column a source, with the time they began.
+func drawBestTable(_ view: TraceView, in area: Rect, on buffer: inout CellBuffer) {
+  let sport = view.session.sport
+  let rows = view.bests
+  func text(_ source: EffortSource, _ seconds: Int, _ figureText: (Double) -> String) -> String? {
+    view.best(source, seconds).map { "\(figureText($0.mean))  \(stopwatch(seconds: Int($0.start / 1000)))" }
+  }
+  let columns: [FigureColumn<Int>] = [
+    FigureColumn("Over", width: 9) { lengthText($0) },
+    FigureColumn("Power, from", width: 18) { text(.power, $0) { "\(figure($0)) W" } },
+    FigureColumn("\(speedHead(sport)), from", width: 21) { text(.speed, $0) { speedText($0, sport) } },
+    FigureColumn("HR, from", width: 17) { text(.heartRate, $0) { figure($0) } },
+  ]
+  drawFigureTable(
+    "Best efforts", remark: "highest mean\(view.nextTableHint)", rows, columns, selected: nil, in: area,
+    on: &buffer)
+}
+
+/// `30 s`, `5 min`, `1 h`.
+private func lengthText(_ seconds: Int) -> String {
+  seconds < 60 ? "\(seconds) s" : seconds < 3600 ? "\(seconds / 60) min" : "\(seconds / 3600) h"
 }

@@ -40,9 +40,8 @@ func drawLapTable(_ view: TraceView, in area: Rect, on buffer: inout CellBuffer)
     FigureColumn("Power", width: 8) { $0.power.map { "\(figure($0)) W" } },
     FigureColumn("Cadence", width: 9) { $0.cadence.map { figure($0) } },
   ]
-  let other = view.bouts.isEmpty ? "" : " · b bouts"
   drawFigureTable(
-    "Laps", remark: "as the device marked them\(other)", view.trace.laps, columns, selected: view.currentLap,
+    "Laps", remark: "as the device marked them\(view.nextTableHint)", view.trace.laps, columns, selected: view.currentLap,
     in: area, on: &buffer)
 }
 

@@ -26,7 +26,7 @@ struct SensorsLayout {
       placeSpectrum(view, in: area)
       return
     }
-    let listed = view.table == .laps ? view.trace.laps.count : view.listedBouts.count
+    let listed = view.listedCount
     let (hasLapRow, hasBoutRow) = SensorsLayout.bands(view, height: area.height)
     let room = max(0, area.height - 1 - (hasLapRow ? 1 : 0) - (hasBoutRow ? 1 : 0))
     func fitting(_ rows: Int) -> Int { max(0, (rows - SensorsLayout.smallestFirst) / SensorsLayout.smallest) }
@@ -87,7 +87,7 @@ struct SensorsLayout {
     guard height >= 12 else { return (false, false) }
     let (laps, bouts) = (!view.trace.laps.isEmpty, !view.bouts.isEmpty)
     if height >= 30 { return (laps, bouts) }
-    return (laps && view.table == .laps, bouts && view.table == .bouts)
+    return (laps && view.table == .laps, bouts && view.table != .laps)
   }
 
   /// The leading trace over its time, the spectrum of what is shown of it under that.

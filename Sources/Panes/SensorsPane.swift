@@ -27,6 +27,7 @@ func drawSensors(_ app: AppState, in rect: Rect, on buffer: inout CellBuffer) {
       switch view.table {
       case .laps: drawLapTable(view, in: rect, on: &buffer)
       case .bouts: drawBoutTable(view, in: rect, on: &buffer)
+      case .bests: drawBestTable(view, in: rect, on: &buffer)
       }
     }
     if let rect = layout.recordings { drawRecordings(app, detail, in: rect, on: &buffer) }

@@ -19,6 +19,7 @@ struct TraceView {
   let showsCleaned: Bool
   /// What the table under the traces lists, the coach's choice or the one that says more.
   let table: SensorsTable
+  let tables: [SensorsTable]
   /// The bout under the cursor, as an index of `bouts`.
   let currentBout: Int?
   let spectrum: SpectrumState?
@@ -37,7 +38,7 @@ struct TraceView {
     currentLap = state.currentLap
     zones = state.zones
     (showsCleaned, table, spectrum) = (state.showsCleaned, state.shownTable, state.spectrum)
-    currentBout = state.currentBout
+    (currentBout, tables) = (state.currentBout, state.tables)
     let all = trace.lines.map(\.line.kind)
     let turned = min(max(state.turned, 0), all.count)
     kinds = Array(all[turned...] + all[..<turned])
@@ -48,12 +49,37 @@ struct TraceView {
     maximumHeartRate = maximum ?? detail.athlete.maximumHeartRate
   }
 
-  var bouts: [Bout] { trace.analysis?.bouts ?? [] }
+  var bouts: [Bout] { trace.analysis?.shape.bouts ?? [] }
 
   /// Those that the table lists: the work, or every part of a session without any.
   var listedBouts: [Bout] {
     let work = bouts.filter { $0.kind == .work }
     return work.isEmpty ? bouts : work
+  }
+
+  /// The lengths of time with a best effort, shortest first.
+  var bests: [Int] {
+    let lengths = Set((trace.analysis?.shape.bestEfforts ?? []).map(\.seconds))
+    return BestEffort.lengths.filter { lengths.contains($0) }
+  }
+
+  func best(_ source: EffortSource, _ seconds: Int) -> BestEffort? {
+    trace.analysis?.shape.bestEfforts.first { $0.source == source && $0.seconds == seconds }
+  }
+
+  /// So many rows has the table under the traces.
+  var listedCount: Int {
+    switch table {
+    case .laps: trace.laps.count
+    case .bouts: listedBouts.count
+    case .bests: bests.count
+    }
+  }
+
+  /// ` · b bouts`: what the key brings next; nothing where there is one table only.
+  var nextTableHint: String {
+    guard tables.count > 1, let place = tables.firstIndex(of: table) else { return "" }
+    return " · b \(tables[(place + 1) % tables.count].word)"
   }
 
   func secondsPerColumn(_ columns: Int) -> Double {

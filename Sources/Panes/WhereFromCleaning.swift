@@ -18,12 +18,7 @@ func cleaningSources(_ trace: RecordingTrace) -> [NumberSource] {
       NumberSource(title: derived.channel.kind.word, lines: ["estimated: \(derived.method.sentence)"]))
   }
   for level in trace.analysis?.resting ?? [] { sources.append(NumberSource(level)) }
-  if let effort = trace.analysis?.effort {
-    sources.append(
-      NumberSource(
-        title: "Bouts",
-        lines: ["estimated: stretches of one level of \(effort.word), parted into work and the rest"]))
-  }
+  if let shape = trace.analysis?.shape { sources += shapeSources(shape) }
   var lines: [String] = []
   for channel in cleaned.channels {
     lines += ruleLines(channel.flags, cleaned.settings, channel.kind)
@@ -58,4 +53,24 @@ private func ruleLines(_ flags: [FlagRun], _ settings: CleaningSettings, _ kind:
     let subject = kind?.word ?? TraceKind.beatInterval.word
     return "\(subject): \(count) \(rule.sentence(settings, kind)); \(first.form.sentence)"
   }
+}
+
+/// Bouts, decoupling and what is critical, each with its figures or with why there are none.
+private func shapeSources(_ shape: SessionShape) -> [NumberSource] {
+  guard let source = shape.source else { return [] }
+  var sources = [
+    NumberSource(
+      title: "Bouts", lines: ["estimated: stretches of one level of \(source.word), parted into work and the rest"])
+  ]
+  if let decoupling = shape.decoupling {
+    sources.append(NumberSource(title: decoupling.title, lines: [decoupling.sentence]))
+  } else if let refusal = shape.decouplingRefusal {
+    sources.append(NumberSource(title: "Decoupling —", lines: [refusal.sentence]))
+  }
+  if let critical = shape.critical {
+    sources.append(NumberSource(title: critical.title, lines: critical.sentences))
+  } else if let refusal = shape.criticalRefusal {
+    sources.append(NumberSource(title: "Critical \(source == .power ? "power" : "speed") —", lines: [refusal.sentence]))
+  }
+  return sources
 }

@@ -86,7 +86,7 @@ public enum Intent: String, CaseIterable, Sendable, Codable {
     case .zones: "zones"
     case .spectrum: "spectrum"
     case .cleaned: "cleaned over raw"
-    case .bouts: "laps or bouts"
+    case .bouts: "laps, bouts, bests"
     case .compare: "compare"
     case .replay: "replay"
     case .pauseReplay: "pause replay"

@@ -25,7 +25,9 @@ extension SensorsState {
       if count > 1 { turned = ((turned + steps) % count + count) % count }
     case .zonesPressed: chooseZones(detail)
     case .cleanedPressed: showsCleaned.toggle()
-    case .tablePressed: table = shownTable == .laps ? .bouts : .laps
+    case .tablePressed:
+      let tables = tables
+      if let place = tables.firstIndex(of: shownTable) { table = tables[(place + 1) % tables.count] }
     case .spectrumPressed: return toggleSpectrum()
     case .spectrumLoaded(let wish, let answer): spectrum?.take(wish, answer)
     case .comparePressed: toggleCompare()
@@ -188,7 +190,7 @@ extension SensorsState {
   /// to its own.
   private mutating func moveLap(by steps: Int) {
     guard let trace else { return }
-    jump(by: steps, to: shownTable == .laps ? trace.laps.map(\.start) : (trace.analysis?.bouts ?? []).map(\.start))
+    jump(by: steps, to: shownTable == .laps ? trace.laps.map(\.start) : (trace.analysis?.shape.bouts ?? []).map(\.start))
   }
 
   private mutating func moveFlag(by steps: Int) {

@@ -29,7 +29,17 @@ public struct SensorsState: Hashable, Sendable {
 public enum ZoneChoice: Hashable, Sendable { case heartRate, power, none }
 
 /// What the table under the traces lists.
-public enum SensorsTable: Hashable, Sendable { case laps, bouts }
+public enum SensorsTable: Hashable, Sendable {
+  case laps, bouts, bests
+
+  public var word: String {
+    switch self {
+    case .laps: "laps"
+    case .bouts: "bouts"
+    case .bests: "best efforts"
+    }
+  }
+}
 
 /// A recording that stays on the screen as a line while others are chosen.
 public struct ComparedRecording: Hashable, Sendable {
@@ -96,16 +106,27 @@ extension SensorsState {
     return laps.lastIndex { $0.start <= cursorTime && cursorTime < $0.end }
   }
 
-  /// The table under the traces: bouts where the device marked no laps worth a table.
+  /// The tables that have something to list.
+  public var tables: [SensorsTable] {
+    guard let trace else { return [] }
+    let shape = trace.analysis?.shape
+    var tables: [SensorsTable] = trace.laps.isEmpty ? [] : [.laps]
+    if shape?.bouts.isEmpty == false { tables.append(.bouts) }
+    if shape?.bestEfforts.isEmpty == false { tables.append(.bests) }
+    return tables
+  }
+
+  /// The table under the traces: the chosen one, else bouts where the device marked no laps worth a table.
   public var shownTable: SensorsTable {
-    let bouts = trace?.analysis?.bouts ?? []
-    guard let laps = trace?.laps, !bouts.isEmpty else { return .laps }
-    return laps.isEmpty ? .bouts : table ?? (laps.count > 1 ? .laps : .bouts)
+    let tables = tables
+    if let table, tables.contains(table) { return table }
+    let hasLaps = trace.map { $0.laps.count > 1 } ?? true
+    return tables.contains(.bouts) && !hasLaps ? .bouts : tables.first ?? .laps
   }
 
   /// The bout under the cursor, as an index of the analysis' bouts.
   public var currentBout: Int? {
-    guard let cursorTime, let bouts = trace?.analysis?.bouts else { return nil }
+    guard let cursorTime, let bouts = trace?.analysis?.shape.bouts else { return nil }
     return bouts.lastIndex { $0.start <= cursorTime && cursorTime < $0.end }
   }
 

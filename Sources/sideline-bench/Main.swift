@@ -17,6 +17,7 @@ import ViewModels
 ///     sideline-bench load                  ten years of daily loads, from scratch and after one more session
 ///     sideline-bench table                 a squad table of 12,503 rows, read and stored
 ///     sideline-bench plan SAMPLE.sqlite    a session dragged, 500 weeks proposed and checked, a week opened
+///     sideline-bench prep DATA [OPTIONS]   the chain of sensors' stages beside its peers: see BenchPrep.swift
 ///     sideline-bench gaps FOLDER           which interpolation wins on masked recordings
 ///     sideline-bench roster [COUNT]        the first page of a large roster
 @main
@@ -32,11 +33,12 @@ struct Main {
     case ("table", nil): try benchTable()
     case ("plan", let database?): try await benchPlan(database)
     case ("gaps", let folder?): try benchGaps(folder)
+    case ("prep", _?): try benchPrep(Array(arguments.dropFirst()))
     case ("roster", let count): try benchRoster(count.flatMap { Int($0) } ?? 100_000)
     default:
       FileHandle.standardError.write(
         Data(
-          "sideline-bench fit FILE.fit | draw | athlete | sensors | load | table | plan SAMPLE | gaps FOLDER | roster [COUNT]\n"
+          "sideline-bench fit FILE.fit | draw | athlete | sensors | load | table | plan SAMPLE | gaps FOLDER | prep DATA | roster [COUNT]\n"
             .utf8))
       exit(2)
     }

@@ -6,7 +6,8 @@ import ViewModels
 @Suite struct SensorsBoutsTests {
   private func analysis(_ recording: Recording, bouts: [Bout]) -> RecordingAnalysis {
     var analysis = RecordingTrace(analysing: recording).analysis!
-    analysis.bouts = bouts
+    analysis.shape.bouts = bouts
+    analysis.shape.bestEfforts = bouts.isEmpty ? [] : [BestEffort(.power, seconds: 60, mean: 250, start: 0, heardSeconds: 60)]
     return analysis
   }
 
@@ -28,12 +29,17 @@ import ViewModels
     #expect(workbench(laps: laps).sensors.shownTable == table)
   }
 
-  @Test func `b changes the table, and there and back is nothing`() {
+  @Test func `b goes round the tables that have something to list`() {
     var state = workbench(laps: 3)
+    var seen: [SensorsTable] = []
+    for _ in 0..<3 {
+      press(&state, "b")
+      seen.append(state.sensors.shownTable)
+    }
+    #expect(seen == [.bouts, .bests, .laps])
+    state.sensors.trace = RecordingTrace(SampleRecordings.tenMinutes)
     press(&state, "b")
-    #expect(state.sensors.shownTable == .bouts)
-    press(&state, "b")
-    #expect(state.sensors.shownTable == .laps)
+    #expect(state.sensors.shownTable == .laps, "there is nothing but laps")
   }
 
   @Test func `without bouts the laps are listed, chosen or not`() {

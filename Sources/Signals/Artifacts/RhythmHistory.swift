@@ -13,9 +13,9 @@ struct RhythmHistory {
   private var rhythms = SIMD4<Double>()
   private var last = -Double.infinity
 
-  private static let span = 60.0
+  static let span = 60.0
   private static let lag = 5.0
-  private static let leapSeconds = 6.0
+  static let leapSeconds = 6.0
   /// The fourth is the third once more.
   private static let timeConstants = SIMD4<Double>(0, 5, 10, 10)
 
@@ -42,14 +42,19 @@ struct RhythmHistory {
     min(abs(heartRate - rhythms[0]), abs(heartRate - rhythms[1]), abs(heartRate - rhythms[2]))
   }
 
-  /// Whether the heart rate has just changed by more than a heart does in effort.
+  /// Whether the heart rate has just changed by more than a heart does in effort, towards the rhythm or along
+  /// with it.
   func leapt(at time: Double) -> Bool {
     guard let now = moments.last else { return false }
     var index = moments.count - 1
     while index > 0, now.seconds - moments[index - 1].seconds <= Self.leapSeconds {
       index -= 1
-      let change = now.heartRate - moments[index].heartRate
-      if change >= (moments[index].heartRate < 110 ? 14 : 8) || change <= -10 { return true }
+      let earlier = moments[index]
+      let change = now.heartRate - earlier.heartRate
+      guard change >= (earlier.heartRate < 110 ? 14 : 8) || change <= -10 else { continue }
+      let approach = abs(earlier.heartRate - earlier.rhythms[0]) - abs(now.heartRate - now.rhythms[0])
+      let along = (now.rhythms[0] - earlier.rhythms[0]) * (change < 0 ? -1 : 1)
+      if max(approach, along) >= abs(change) / 2 { return true }
     }
     return false
   }

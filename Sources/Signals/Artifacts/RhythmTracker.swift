@@ -12,8 +12,9 @@ struct RhythmTracker {
   private var start = 0.0
   private var lastNear = 0.0
   private var lastLeap: Double?
-  /// When the rhythm was last seen to be copied.
+  /// When the rhythm was last seen to be copied, and since when at the latest it is.
   private var evidence: Double?
+  private var lockedSince = 0.0
   /// Places and times of samples that are not decided yet.
   private var waiting: [(place: Int, seconds: Double)] = []
 
@@ -47,14 +48,20 @@ struct RhythmTracker {
       return []
     }
     defer { waiting.removeAll(keepingCapacity: true) }
-    return waiting.map(\.place)
+    return waiting.filter { $0.seconds >= lockedSince }.map(\.place)
   }
 
   private mutating func judge(at time: Double) {
     let agreement = history.agreement(since: start) ?? 1
     let closeness = history.closeness(since: start) ?? .infinity
-    if let leap = lastLeap, leap >= max(start - Self.landing, evidence ?? -.infinity) { evidence = leap }
-    if agreement <= (state == .locked ? Self.holding : Self.copied) { evidence = time }
+    if let leap = lastLeap, leap >= start - Self.landing, leap > evidence ?? -.infinity {
+      if evidence == nil { lockedSince = leap - RhythmHistory.leapSeconds }
+      evidence = leap
+    }
+    if agreement <= (state == .locked ? Self.holding : Self.copied) {
+      if evidence == nil { lockedSince = time - RhythmHistory.span }
+      evidence = time
+    }
     let isClose = closeness <= tolerance / 2
     if state == .near {
       if evidence != nil, isClose, time - start >= minimumSeconds { state = .locked }

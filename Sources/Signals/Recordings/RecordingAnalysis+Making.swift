@@ -4,10 +4,9 @@ extension RecordingAnalysis {
   /// What there is to say about a recording when it is opened.
   public init(_ recording: Recording, cleaning settings: CleaningSettings) {
     let cleaned = Signals.cleaned(recording, with: settings)
-    let session = SessionSeconds(SessionChannels(recording.withoutRejected(cleaned)))
     self.init(
       cleaned: cleaned, live: Signals.cleaned(recording, with: settings, form: .streaming),
       derived: derivedChannels(of: recording, cleaned), resting: restingLevels(of: recording, cleaned),
-      bouts: Signals.bouts(of: session), effort: EffortSeconds(session)?.scale.source)
+      shape: sessionShape(of: recording.withoutRejected(cleaned)))
   }
 }

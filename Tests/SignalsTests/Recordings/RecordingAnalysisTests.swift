@@ -79,15 +79,15 @@ import Testing
     }
     let found = analysis(
       SampleRecordings.recording([SampleRecordings.channel(.speed, speeds, scale: 1000)]))
-    #expect(found.effort == .speed)
-    let work = found.bouts.filter { $0.kind == .work }
+    #expect(found.shape.source == .speed)
+    let work = found.shape.bouts.filter { $0.kind == .work }
     #expect(work.map(\.number) == [1, 2, 3, 4, 5])
     for (index, bout) in work.enumerated() {
       #expect(abs(bout.start - Int64(600 + 300 * index) * 1000) <= 3000)
       #expect(abs(bout.seconds - 180) <= 6)
     }
-    #expect(found.bouts.first?.kind == .warmUp)
-    #expect(found.bouts.last?.kind == .coolDown)
+    #expect(found.shape.bouts.first?.kind == .warmUp)
+    #expect(found.shape.bouts.last?.kind == .coolDown)
   }
 
   // MARK: Spectra
