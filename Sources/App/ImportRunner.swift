@@ -2,6 +2,7 @@ public import Domain
 import Engine
 import Foundation
 import Importers
+import Signals
 import Store
 public import ViewModels
 
@@ -73,6 +74,7 @@ public struct ImportRunner: Sendable {
         return report
       }
       let recordings = dated(outcome.recordings, path: path, outcome.problems).map(placed)
+      report.records.flagged = max(report.records.flagged, flaggedRecords(of: recordings))
       report.sessions = try store(recordings, hash: hash, path: path, athlete)
       report.problems += try overlaps(of: report.sessions)
       report.status = report.sessions.isEmpty ? .duplicate : .imported
@@ -133,6 +135,15 @@ public struct ImportRunner: Sendable {
     recording.utcOffsetSeconds = time.utcOffsetSeconds
     recording.isWallClock = false
     return recording
+  }
+
+  /// Records with a sample that cleaning rejects; they are kept as they are.
+  private func flaggedRecords(of recordings: [Recording]) -> Int {
+    recordings.reduce(0) { sum, recording in
+      let rejected = cleaned(recording, with: desk.world.cleaning).channels.map(\.rejected)
+      return sum
+        + recording.timestamps.indices.count { index in rejected.contains { $0[index] } }
+    }
   }
 
   /// A remark for each new session that overlaps another by more than a minute.

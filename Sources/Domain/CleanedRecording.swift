@@ -60,17 +60,28 @@ public struct CleanedChannel: Hashable, Sendable {
 }
 
 extension Recording {
-  /// The recording without the samples that a rule rejects: silence takes their place.
-  public func withoutRejected(_ cleaned: CleanedRecording) -> Recording {
+  /// The recording without the samples that a rule rejects.
+  ///
+  /// - Parameter seconds: for so long the last sample in use stands for rejected ones behind it; beyond it there is silence.
+  public func withoutRejected(_ cleaned: CleanedRecording, holding seconds: Double = 0) -> Recording {
     var recording = self
+    let hold = Int64(seconds * 1000)
     recording.channels = channels.map { channel in
       guard let rejected = cleaned.channel(channel.kind)?.rejected, rejected.setCount > 0 else {
         return channel
       }
       var kept = Channel(channel.kind, scale: channel.scale, offset: channel.offset)
       kept.reserveCapacity(channel.count)
+      var last: (value: Int32, time: Int64)?
       for index in 0..<channel.count {
-        kept.append(channel.validity[index] && !rejected[index] ? channel.raw[index] : nil)
+        if channel.validity[index], !rejected[index] {
+          last = (channel.raw[index], timestamps[index])
+          kept.append(channel.raw[index])
+        } else if rejected[index], let last, (0...hold).contains(timestamps[index] - last.time), hold > 0 {
+          kept.append(last.value)
+        } else {
+          kept.append(nil)
+        }
       }
       return kept
     }

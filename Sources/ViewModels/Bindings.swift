@@ -86,7 +86,7 @@ public enum Intent: String, CaseIterable, Sendable, Codable {
     case .zones: "zones"
     case .spectrum: "spectrum"
     case .cleaned: "cleaned over raw"
-    case .bouts: "laps, bouts, bests"
+    case .bouts: "table"
     case .compare: "compare"
     case .replay: "replay"
     case .pauseReplay: "pause replay"
@@ -214,11 +214,11 @@ public struct Bindings: Hashable, Sendable {
     bind(.flagBefore, [.character("N")], in: [.sensors])
     bind(.lapBefore, [.character("{")], in: [.sensors], inBar: true)
     bind(.nextLap, [.character("}")], in: [.sensors], inBar: true)
+    bind(.spectrum, [.character("f")], in: [.sensors], inBar: true)
+    bind(.bouts, [.character("b")], in: [.sensors], inBar: true)
     bind(.compare, [.character("c")], in: [.sensors], inBar: true)
     bind(.replay, [.character("r")], in: [.sensors], inBar: true)
     bind(.zones, [.character("z")], in: [.sensors], inBar: true)
-    bind(.spectrum, [.character("f")], in: [.sensors], inBar: true)
-    bind(.bouts, [.character("b")], in: [.sensors])
     bind(.cleaned, [.character("o")], in: [.sensors])
     bind(.nextChannel, [.character("v")], in: [.sensors], inBar: true)
     bind(.channelBefore, [.character("V")], in: [.sensors])

@@ -26,7 +26,7 @@ private let allowed: [String: Set<String>] = [
   ],
   "sideline-bench": [
     "App", "Engine", "Signals", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
-    "Foundation", "Logging",
+    "Foundation", "Logging", "Dispatch", "Glibc", "Synchronization",
   ],
 ]
 

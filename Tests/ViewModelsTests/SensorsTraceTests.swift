@@ -67,7 +67,7 @@ import ViewModels
       trace.flags == [
         FlaggedStretch(
           kind: .channel(.heartRate), start: 240_000, end: 240_000, count: 1, value: 0,
-          rules: [.heartRateZero, .outsideLimits]),
+          rules: [.heartRateZero]),
         FlaggedStretch(
           kind: .channel(.heartRate), start: 300_000, end: 302_000, count: 3, value: 239,
           rules: [.outsideLimits]),

@@ -4,12 +4,16 @@ import Signals
 /// Fills what follows from a session's rating and recording: mean heart rate, zones, gaps, distance and every load that
 /// can be computed. A distance that was said stays where the recording has none.
 ///
-/// What `cleaning` rejects counts nowhere: a dropout to 0 is silence, a spike is no top.
+/// What `cleaning` rejects counts nowhere: the sample before stands for it as long as a gap would be filled, beyond that a
+/// dropout is silence.
 public func analysed(
   _ session: Session, recording: Recording?, athlete: Athlete, cleaning: CleaningSettings = .standard
 ) -> Session {
   var session = session
-  let recording = recording.map { $0.withoutRejected(cleaned($0, with: cleaning, for: [.heartRate, .power])) }
+  let recording = recording.map { recording in
+    recording.withoutRejected(
+      cleaned(recording, with: cleaning, for: [.heartRate, .power]), holding: cleaning.longestFilledGap)
+  }
   session.loads = [:]
   session.meanHeartRate = nil
   session.zoneSeconds = nil

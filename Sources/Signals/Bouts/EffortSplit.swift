@@ -20,9 +20,13 @@ struct EffortSplit {
   let threshold: Double
   /// The work, seconds.
   let parts: [Range<Int>]
+  /// Whether the repetitions are.
   let isAlike: Bool
+  /// Whether its borders are plain enough to need no pattern.
+  let isClear: Bool
   let score: Double
-  let isBelievable: Bool
+  /// Whether there is work at all, with little between the classes.
+  let isPossible: Bool
 
   /// - Parameters:
   ///   - moving: the stretches in order, standing left out.
@@ -36,7 +40,9 @@ struct EffortSplit {
     let plain = joined(upper.map(\.range), across: shortestBout)
     isAlike = areAlike(plain)
     parts = isAlike ? plain : withoutDips(plain)
-    let steps = zip(moving, moving.dropFirst()).map { (low: min($0.level, $1.level), high: max($0.level, $1.level)) }
+    let steps = zip(moving, moving.dropFirst()).map {
+      (low: min($0.level, $1.level), high: max($0.level, $1.level))
+    }
     let crossing = steps.filter { $0.low <= threshold && $0.high > threshold }
     let borders = crossing.reduce(0.0) { $0 + min($1.high - $1.low, most) - least }
     let purity = crossing.reduce(0.0) { $0 + $1.high - $1.low } / steps.reduce(0.0) { $0 + $1.high - $1.low }
@@ -46,10 +52,10 @@ struct EffortSplit {
     let distance = upper.meanLevel - lower.meanLevel
     score = borders * max(0, share * (1 - share)).squareRoot() * distance / (1 + variation(plain))
     let usual = crossing.map { $0.high - $0.low }.sorted()
-    let isClear =
+    isClear =
       purity >= rules.purity && usual[usual.count / 2] >= rules.clarity * moving.deviation
-    isBelievable =
-      borders > 0 && !parts.isEmpty && (isAlike || isClear && EffortSplit.isEnough(parts, share))
+    isPossible =
+      borders > 0 && !parts.isEmpty && (isAlike || EffortSplit.isEnough(parts, share))
       && EffortSplit.isValley(lower, upper, distance)
   }
 

@@ -55,6 +55,7 @@ public struct HeldSeries: Hashable, Sendable {
   /// The device's timer stands still from `time` on: nothing is held into that.
   public mutating func interrupt(at time: Int64) {
     fallSilent(at: time)
+    if let last = times.last, time > last { ends[ends.count - 1] = min(ends[ends.count - 1], time) }
     isInterrupted = true
   }
 

@@ -12,7 +12,8 @@ public struct LevelSegment: Hashable, Sendable {
 /// the L1 Potts functional (Weinmann, Storath & Demaret 2015, SIAM J Numer Anal 53:644), on a fixed grid of levels, where
 /// dynamic programming finds the least in one pass (Storath, Weinmann & Unser 2016). As PELT (Killick, Fearnhead & Eckley
 /// 2012) it needs no number of changes; unlike it, time is linear for any signal and an outlier counts no more than
-/// `clip`. A silent second costs nothing on any level. Of paths that cost the same, the one that stays.
+/// `clip`. A silent second costs nothing on any level; silence before a
+/// change counts to what comes after it.
 ///
 /// Given out is what every path that can still win has in common; memory is for what they differ in.
 public struct LevelSegmenter: Stage {

@@ -2,8 +2,8 @@ import Domain
 
 /// The stretches of a session that are work, as ranges of seconds; nothing where it has no two efforts.
 ///
-/// Of the levels that could part work from the rest, the best is taken (`EffortSplit.score`), if there is one whose steps
-/// are `sure`, or `regular` with four repetitions that are alike. Without it, standing parts the work where repetitions are
+/// Of the levels that could part work from the rest, the best is taken (`EffortSplit.score`) if it is clear, else the best
+/// whose repetitions are alike: with steps that are `sure`, or `regular` ones and four repetitions. Without it, standing parts the work where repetitions are
 /// alike: traffic lights are no rest. In water, where one does not stand for nothing, standing comes first.
 ///
 /// Speed is taken for effort at once where steps are sure and repetitions alike, else only where the heart agrees
@@ -20,9 +20,10 @@ func workParts(
     let splits = thresholds(moving).map {
       EffortSplit(moving, threshold: $0, least: least, most: 2 * scale.sure, rules: rules)
     }
-    let best = splits.filter { $0.isBelievable && (least == scale.sure || $0.isAlike && $0.parts.count >= 4) }
-      .max { ($0.score, $0.threshold) < ($1.score, $1.threshold) }
-    guard let best else { continue }
+    let ranked = splits.filter(\.isPossible).sorted { ($0.score, $0.threshold) > ($1.score, $1.threshold) }
+    let alike = ranked.first { $0.isAlike && (least == scale.sure || $0.parts.count >= 4) }
+    let clear = least == scale.sure ? ranked.first.flatMap { $0.isClear ? $0 : nil } : nil
+    guard let best = clear ?? alike else { continue }
     let isPlain = best.isAlike && least == scale.sure
     if isPlain || scale.source != .speed || isFelt(best.parts, in: session) { return best.parts }
   }

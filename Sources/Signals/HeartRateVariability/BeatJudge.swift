@@ -73,8 +73,8 @@ struct BeatJudge: Sendable {
     let distance = intervals[index] - median
     distances.append(distance < 0 ? 2 * distance : distance)
     changes.append(index == 0 ? distance : intervals[index] - intervals[index - 1])
-    if changeWindow.push(abs(changes[index])) { settleChange() }
-    if distanceWindow.push(abs(distances[index])) { settleDistance() }
+    if changeWindow.push(spread(changes[index])) { settleChange() }
+    if distanceWindow.push(spread(distances[index])) { settleDistance() }
   }
 
   private mutating func settleChange() {
@@ -85,6 +85,11 @@ struct BeatJudge: Sendable {
   private mutating func settleDistance() {
     distanceThresholds.append(threshold(distanceWindow))
     distanceWindow.advance()
+  }
+
+  /// What the quartile deviation is taken of.
+  private func spread(_ difference: Double) -> Double {
+    settings.takesSizes ? abs(difference) : difference
   }
 
   private func threshold(_ window: CentredOrder) -> Double {

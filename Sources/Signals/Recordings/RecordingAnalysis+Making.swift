@@ -7,6 +7,6 @@ extension RecordingAnalysis {
     self.init(
       cleaned: cleaned, live: Signals.cleaned(recording, with: settings, form: .streaming),
       derived: derivedChannels(of: recording, cleaned), resting: restingLevels(of: recording, cleaned),
-      shape: sessionShape(of: recording.withoutRejected(cleaned)))
+      shape: sessionShape(of: SessionChannels(recording, without: cleaned)))
   }
 }

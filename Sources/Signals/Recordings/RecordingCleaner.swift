@@ -167,7 +167,7 @@ struct RecordingCleaner {
     var block = SampleBlock(
       values: intervals.map { Float($0) }, flags: Array(repeating: [], count: times.count),
       clock: .stamped(times))
-    for (index, kind) in beatArtifacts(in: intervals).enumerated() {
+    for (index, kind) in beatArtifacts(in: intervals, settings: .signedDifferences).enumerated() {
       result.rejectedBeats.append(kind != .normal)
       if kind != .normal { block.flags[index].insert(.beatArtifact) }
     }

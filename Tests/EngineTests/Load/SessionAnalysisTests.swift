@@ -23,15 +23,17 @@ import Testing
     #expect(result.loads.isEmpty && result.meanHeartRate == nil && result.zoneSeconds == nil)
   }
 
-  @Test func `what cleaning rejects is in no load, no mean and no zone`() throws {
+  @Test func `what cleaning rejects is in no load, no mean and no zone, and a long dropout is silence`() throws {
     var rates: [Int32?] = Array(repeating: 150, count: 600)
     for place in 100..<104 { rates[place] = 0 }
     for place in [200, 300] { rates[place] = 240 }
+    // Five of these twenty seconds are held, as a gap of five would be filled.
+    for place in 400..<420 { rates[place] = 0 }
     let result = analysed(session(), recording: makeRecording(perSecond: rates), athlete: makeAthlete())
     #expect(result.meanHeartRate == 150)
-    #expect(result.zoneSeconds == [0, 0, 594, 0, 0])
+    #expect(result.zoneSeconds == [0, 0, 585, 0, 0])
     let banister = try #require(result.loads[.banisterTRIMP])
-    #expect(banister.inputs.first == .samples(594))
+    #expect(banister.inputs.first == .samples(585))
   }
 
   @Test func `a recording fills mean, zones, gap and both impulses`() throws {

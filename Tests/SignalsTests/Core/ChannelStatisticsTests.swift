@@ -83,6 +83,21 @@ import Testing
     #expect(ChannelStatistics.of(block)?.count == 5)
   }
 
+  @Test func `a rejected sample close to a quartile does not count`() {
+    // 41.05 and 41.1 share the upper half of their bits.
+    var block = SampleBlock(Array(repeating: 41.1, count: 333), hertz: 1)
+    for index in stride(from: 0, to: 333, by: 2) {
+      block.values[index] = 41.05
+      block.flags[index] = .hampel
+    }
+    let exact = Double(Float(41.1))
+    var result = ChannelStatistics.of(block)
+    #expect(result?.lowerQuartile == exact && result?.median == exact && result?.count == 166)
+    for index in stride(from: 0, to: 333, by: 2) { block.flags[index].insert(.filled) }
+    result = ChannelStatistics.of(block)
+    #expect(result?.lowerQuartile == Double(Float(41.05)) && result?.count == 333)
+  }
+
   @Test func `every flag means to the kernels what it means to a sample`() {
     for flag in (0..<16).map({ SampleFlags(rawValue: 1 << $0) }) {
       for flags in [flag, flag.union(.filled)] {
