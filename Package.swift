@@ -67,13 +67,15 @@ let package = Package(
     .executableTarget(
       name: "sideline",
       dependencies: [
-        "App", "Panes", "Terminal", "Domain", "Exporters", "Importers", "Store", "Keys", "ViewModels", "Cells",
+        "App", "Panes", "Terminal", "Domain", "Exporters", "Importers", "Store", "Keys", "ViewModels",
+        "Cells",
         "Themes", arguments, logging,
       ], swiftSettings: strict),
     .executableTarget(
       name: "sideline-bench",
       dependencies: [
-        "App", "Engine", "Signals", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells", logging,
+        "App", "Engine", "Signals", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
+        logging,
       ], swiftSettings: strict),
 
     .target(
@@ -92,7 +94,8 @@ let package = Package(
     .testTarget(
       name: "PanesTests",
       dependencies: [
-        "Domain", "Keys", "Engine", "Numerics", "Signals", "ViewModels", "Cells", "Panes", "Themes", "Support",
+        "Domain", "Keys", "Engine", "Numerics", "Signals", "ViewModels", "Cells", "Panes", "Themes",
+        "Support",
       ], exclude: ["Snapshots"], swiftSettings: strict),
     tests("StoreTests", on: ["Domain", "Store", database]),
     tests("AppTests", on: ["Domain", "Engine", "Store", "Keys", "ViewModels", "Cells", "App", logging]),

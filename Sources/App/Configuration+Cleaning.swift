@@ -48,7 +48,8 @@ extension CleaningSettings {
     for key in table.keys.sorted() {
       if key == "outlier_rules" {
         guard let isOn = table[key]?.bool else {
-          mistakes.append("config.toml: [cleaning.\(name)] outlier_rules is true or false. The standard stays.")
+          mistakes.append(
+            "config.toml: [cleaning.\(name)] outlier_rules is true or false. The standard stays.")
           continue
         }
         channel.hasOutlierRules = isOn
@@ -64,7 +65,8 @@ extension CleaningSettings {
         mistakes.append("config.toml: [cleaning.\(name)] \(key) takes a number. The standard stays.")
       default:
         mistakes.append(
-          "config.toml: [cleaning.\(name)] has “\(key)”, which nothing uses. docs/signals.md lists what can be set.")
+          "config.toml: [cleaning.\(name)] has “\(key)”, which nothing uses. docs/signals.md lists what can be set."
+        )
       }
     }
     if lowest < highest {

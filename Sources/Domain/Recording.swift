@@ -23,7 +23,8 @@ public struct Recording: Hashable, Sendable, Codable {
 
   public init(
     sport: Sport, start: Instant, utcOffsetSeconds: Int? = nil, device: Device? = nil,
-    heartRateSensor: HeartRateSensor? = nil, timestamps: [Int64], channels: [Channel], laps: [Lap] = [], pauses: [Pause] = [],
+    heartRateSensor: HeartRateSensor? = nil, timestamps: [Int64], channels: [Channel], laps: [Lap] = [],
+    pauses: [Pause] = [],
     rrIntervals: [Int32] = [],
     deviceSummary: DeviceSummary? = nil
   ) {

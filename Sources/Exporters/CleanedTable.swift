@@ -14,7 +14,9 @@ public func cleanedTable(_ recording: Recording, _ cleaned: CleanedRecording) ->
   }
   lines.append((["time_s"] + columns.flatMap(\.heads)).joined(separator: ","))
   let times = cleaned.channels.first?.times ?? []
-  let order = recording.timestamps.indices.sorted { (recording.timestamps[$0], $0) < (recording.timestamps[$1], $1) }
+  let order = recording.timestamps.indices.sorted {
+    (recording.timestamps[$0], $0) < (recording.timestamps[$1], $1)
+  }
   var places = columns.map { _ in FlagPlace() }
   for (row, time) in times.enumerated() {
     var cells = [decimal(Double(time) / 1000, places: 3)]

@@ -41,7 +41,8 @@ func drawLapTable(_ view: TraceView, in area: Rect, on buffer: inout CellBuffer)
     FigureColumn("Cadence", width: 9) { $0.cadence.map { figure($0) } },
   ]
   drawFigureTable(
-    "Laps", remark: "as the device marked them\(view.nextTableHint)", view.trace.laps, columns, selected: view.currentLap,
+    "Laps", remark: "as the device marked them\(view.nextTableHint)", view.trace.laps, columns,
+    selected: view.currentLap,
     in: area, on: &buffer)
 }
 

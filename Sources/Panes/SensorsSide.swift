@@ -149,7 +149,9 @@ private func drawFlags(_ view: TraceView, in area: Rect, y: Int, on buffer: inou
   let top = max(0, min(here, flags.count - max(shown, 1)))
   for (row, flag) in flags[top...].prefix(max(shown, 0)).enumerated() {
     let value = figure(flag.value, decimals: 0)
-    let word = flag.kind == .channel(.heartRate) ? "HR \(value)" : flag.kind == .beatInterval ? value : "\(flag.kind.word) \(value)"
+    let word =
+      flag.kind == .channel(.heartRate)
+      ? "HR \(value)" : flag.kind == .beatInterval ? value : "\(flag.kind.word) \(value)"
     let count = flag.count > 1 ? " ×\(flag.count)" : ""
     let mark: (String, Role) = flag.isDoubt ? ("? ", .watch) : ("! ", .alarm)
     let time = "\(stopwatch(seconds: Int(flag.start / 1000))) "

@@ -78,7 +78,8 @@ private func drawFrequencyAxis(
   var (tick, free) = (0.0, x)
   while tick <= nyquist {
     let column = x + Int(tick / nyquist * Double(columns))
-    let text = "╵" + (tick == 0 ? "0 Hz" : figure(tick, decimals: step < 0.01 ? 3 : step < 0.1 ? 2 : step < 1 ? 1 : 0))
+    let text =
+      "╵" + (tick == 0 ? "0 Hz" : figure(tick, decimals: step < 0.01 ? 3 : step < 0.1 ? 2 : step < 1 ? 1 : 0))
     if column >= free, column + textWidth(text) <= x + columns {
       buffer.write(text, x: column, y: y, role: .muted)
       free = column + textWidth(text) + 1

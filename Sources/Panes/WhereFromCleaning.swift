@@ -34,7 +34,8 @@ func cleaningSources(_ trace: RecordingTrace) -> [NumberSource] {
 
 extension NumberSource {
   fileprivate init(_ level: RestingLevel) {
-    let interval = "\(figure(level.interval.lowerBound, decimals: 1))–\(figure(level.interval.upperBound, decimals: 1))"
+    let interval =
+      "\(figure(level.interval.lowerBound, decimals: 1))–\(figure(level.interval.upperBound, decimals: 1))"
     let how = level.isStill ? "the sensor lay still" : "steady and low"
     self.init(
       title: "\(level.kind.word) at rest, \(figure(level.value)) \(level.kind.unit)",
@@ -60,7 +61,8 @@ private func shapeSources(_ shape: SessionShape) -> [NumberSource] {
   guard let source = shape.source else { return [] }
   var sources = [
     NumberSource(
-      title: "Bouts", lines: ["estimated: stretches of one level of \(source.word), parted into work and the rest"])
+      title: "Bouts",
+      lines: ["estimated: stretches of one level of \(source.word), parted into work and the rest"])
   ]
   if let decoupling = shape.decoupling {
     sources.append(NumberSource(title: decoupling.title, lines: [decoupling.sentence]))
@@ -70,7 +72,8 @@ private func shapeSources(_ shape: SessionShape) -> [NumberSource] {
   if let critical = shape.critical {
     sources.append(NumberSource(title: critical.title, lines: critical.sentences))
   } else if let refusal = shape.criticalRefusal {
-    sources.append(NumberSource(title: "Critical \(source == .power ? "power" : "speed") —", lines: [refusal.sentence]))
+    sources.append(
+      NumberSource(title: "Critical \(source == .power ? "power" : "speed") —", lines: [refusal.sentence]))
   }
   return sources
 }

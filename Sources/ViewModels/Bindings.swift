@@ -13,7 +13,8 @@ public enum Intent: String, CaseIterable, Sendable, Codable {
   case weekBefore, weekAfter, fourWeeksBefore, fourWeeksAfter, today
   case weekView, seasonView, nextPart, previousPart
   case minuteBack, minuteOn, lapBefore, nextLap, flagBefore, nextFlag, whole
-  case nextChannel, channelBefore, zones, spectrum, cleaned, bouts, compare, replay, pauseReplay, slower, faster
+  case nextChannel, channelBefore, zones, spectrum, cleaned, bouts, compare, replay, pauseReplay, slower,
+    faster
   case addSession, editSession, removeSession, copySession, pasteSession, applyToMarked
   case shiftEarlier, shiftLater, scaleWeek, useTemplate, saveTemplate
   case rejectPlan, withdraw, versions, squadWeek, limits, withoutHelp, exportPlan

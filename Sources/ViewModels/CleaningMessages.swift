@@ -90,7 +90,8 @@ extension DerivedChannel.Method {
     switch self {
     case .gravityCompensated:
       "length of the acceleration without gravity, by the sensor’s orientation (Madgwick 2011)"
-    case .accelerationMagnitude: "length of the acceleration along the three axes, gravity kept (Bo, equation 1)"
+    case .accelerationMagnitude:
+      "length of the acceleration along the three axes, gravity kept (Bo, equation 1)"
     case .cadenceOfAcceleration: "the period of the acceleration, in windows of six seconds"
     }
   }

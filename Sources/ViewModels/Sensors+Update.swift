@@ -190,7 +190,9 @@ extension SensorsState {
   /// to its own.
   private mutating func moveLap(by steps: Int) {
     guard let trace else { return }
-    jump(by: steps, to: shownTable == .laps ? trace.laps.map(\.start) : (trace.analysis?.shape.bouts ?? []).map(\.start))
+    jump(
+      by: steps,
+      to: shownTable == .laps ? trace.laps.map(\.start) : (trace.analysis?.shape.bouts ?? []).map(\.start))
   }
 
   private mutating func moveFlag(by steps: Int) {

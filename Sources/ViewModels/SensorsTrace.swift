@@ -75,7 +75,9 @@ public struct RecordingTrace: Hashable, Sendable {
   private static func rejections(
     _ channels: [Channel], _ beats: [Int32], _ cleaned: CleanedRecording?
   ) -> [Bitmap?] {
-    if !beats.isEmpty { return [cleaned.flatMap { $0.rejectedBeats.count == beats.count ? $0.rejectedBeats : nil }] }
+    if !beats.isEmpty {
+      return [cleaned.flatMap { $0.rejectedBeats.count == beats.count ? $0.rejectedBeats : nil }]
+    }
     return channels.map { cleaned?.channel($0.kind)?.rejected }
   }
 
@@ -151,7 +153,7 @@ extension RecordingTrace {
     let begun = pauses.partitioningIndex { $0.lowerBound > time }
     let newPauses = pauses[position.pause..<max(position.pause, begun)]
     for index in feed.lines.indices {
-      feed.change(line: index) { line in 
+      feed.change(line: index) { line in
         play(records, newPauses, of: index, into: &line, rejecting: rejected[index])
       }
     }

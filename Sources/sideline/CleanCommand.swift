@@ -8,7 +8,8 @@ import ViewModels
 
 struct CleanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "clean", abstract: "Flag what a recording’s sensors cannot have read, and fill its short gaps.",
+    commandName: "clean",
+    abstract: "Flag what a recording’s sensors cannot have read, and fill its short gaps.",
     discussion: """
       Nothing is stored and nothing is deleted: the table keeps what was recorded beside the cleaned signal and the
       rules that flagged it. [cleaning] of config.toml sets the rules; docs/signals.md says what they are.
@@ -20,7 +21,8 @@ struct CleanCommand: ParsableCommand {
       """)
 
   @Argument(help: "A recording: FIT, TCX, GPX, HRM, beats or a table of samples.") var file: String
-  @Option(name: .shortAndLong, help: "Write the cleaned samples as a table; several recordings get -2, -3 … .")
+  @Option(
+    name: .shortAndLong, help: "Write the cleaned samples as a table; several recordings get -2, -3 … .")
   var output: String?
   @Flag(help: "Judge each sample by what came before it, as a live source is cleaned.") var live = false
   @Flag(help: "Print one JSON document.") var json = false
@@ -194,6 +196,7 @@ extension CleanDocument.ChannelEntry {
           rule: $0.rule.exportWord, form: $0.form.exportWord, start: seconds($0.start), end: seconds($0.end),
           count: $0.count, value: $0.value, isUsed: $0.rule.isDoubt)
       },
-      gaps: channel.gaps.map { CleanDocument.Gap(start: seconds($0.lowerBound), end: seconds($0.upperBound)) })
+      gaps: channel.gaps.map { CleanDocument.Gap(start: seconds($0.lowerBound), end: seconds($0.upperBound)) }
+    )
   }
 }

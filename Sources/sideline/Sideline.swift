@@ -20,7 +20,8 @@ struct Sideline: ParsableCommand {
       """,
     version: sidelineVersion,
     subcommands: [
-      Workbench.self, Demo.self, Import.self, Inspect.self, CleanCommand.self, AthleteCommand.self, SquadCommand.self,
+      Workbench.self, Demo.self, Import.self, Inspect.self, CleanCommand.self, AthleteCommand.self,
+      SquadCommand.self,
       CoachCommand.self, LogCommand.self, LoadCommand.self, PlanCommand.self, ReportCommand.self, Sample.self,
       BackUp.self,
       Restore.self, Replay.self, Compact.self, Doctor.self,

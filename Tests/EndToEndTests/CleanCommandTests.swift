@@ -51,7 +51,9 @@ struct CleanCommandTests {
     }
   }
 
-  @Test func `the table keeps what was recorded beside what it was cleaned to, and can be read again`() async throws {
+  @Test func `the table keeps what was recorded beside what it was cleaned to, and can be read again`()
+    async throws
+  {
     try await Scratch.run { scratch in
       let file = try run(scratch)
       let output = scratch.path("cleaned.csv")
@@ -107,13 +109,16 @@ struct CleanCommandTests {
     }
   }
 
-  @Test(arguments: [
-    ("missing.fit", nil, "missing.fit is not there. Check the path."),
-    ("empty.fit", "", "empty.fit is empty. Copy it from the watch again."),
-    ("people.csv", "name,sex\nAmina,female\n", "people.csv holds no recording."),
-    ("words.txt", "hello\n", "words.txt is none of the files Sideline reads."),
-  ] as [(String, String?, String)])
-  func `a file that holds no recording gets a sentence`(name: String, text: String?, sentence: String) async throws {
+  @Test(
+    arguments: [
+      ("missing.fit", nil, "missing.fit is not there. Check the path."),
+      ("empty.fit", "", "empty.fit is empty. Copy it from the watch again."),
+      ("people.csv", "name,sex\nAmina,female\n", "people.csv holds no recording."),
+      ("words.txt", "hello\n", "words.txt is none of the files Sideline reads."),
+    ] as [(String, String?, String)])
+  func `a file that holds no recording gets a sentence`(name: String, text: String?, sentence: String)
+    async throws
+  {
     try await Scratch.run { scratch in
       if let text { try scratch.write(text, to: name) }
       let run = try await scratch.sideline("clean", scratch.path(name))

@@ -4,7 +4,8 @@ import Testing
 
 /// Units in the heads of a table of samples: read as they say, doubted where the numbers say otherwise.
 @Suite struct TableUnitTests {
-  private func read(_ head: String, _ row: String, sport: String = "running", rows: Int = 12) -> ImportOutcome {
+  private func read(_ head: String, _ row: String, sport: String = "running", rows: Int = 12) -> ImportOutcome
+  {
     let lines = (0..<rows).map { "\($0),\(row)" }.joined(separator: "\n")
     let text = "# start: 2026-11-20T17:02:00Z\n# sport: \(sport)\ntime_s,\(head)\n\(lines)\n"
     return RecordingTableImporter.read(Array(text.utf8))
@@ -46,7 +47,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("heart_rate_bpm", "2.1", "heart_rate_bpm: beats a second"), ("spo2_percent", "0.97", "spo2_percent: shares of 1"),
+    ("heart_rate_bpm", "2.1", "heart_rate_bpm: beats a second"),
+    ("spo2_percent", "0.97", "spo2_percent: shares of 1"),
     ("temperature_c", "88", "temperature_c: °F"), ("speed_m_s", "12.6", "speed_m_s: km/h"),
     ("acc_x_m_s2,acc_y_m_s2,acc_z_m_s2", "0.1,-0.2,0.97", "acc_x_m_s2: g"),
     ("acc_x_g,acc_y_g,acc_z_g", "0.4,-1.1,9.7", "acc_x_g: m/s²"),

@@ -7,7 +7,8 @@ import ViewModels
   private func analysis(_ recording: Recording, bouts: [Bout]) -> RecordingAnalysis {
     var analysis = RecordingTrace(analysing: recording).analysis!
     analysis.shape.bouts = bouts
-    analysis.shape.bestEfforts = bouts.isEmpty ? [] : [BestEffort(.power, seconds: 60, mean: 250, start: 0, heardSeconds: 60)]
+    analysis.shape.bestEfforts =
+      bouts.isEmpty ? [] : [BestEffort(.power, seconds: 60, mean: 250, start: 0, heardSeconds: 60)]
     return analysis
   }
 

@@ -105,7 +105,9 @@ struct RecordingTableReader {
 
   /// Says which columns hold numbers of another unit than their head says; the numbers stay as they are.
   private mutating func doubtUnits(_ sport: Sport) {
-    let axes = head.channels.indices.filter { Channel.Kind.accelerationAxes.contains(head.channels[$0].column.kind) }
+    let axes = head.channels.indices.filter {
+      Channel.Kind.accelerationAxes.contains(head.channels[$0].column.kind)
+    }
     let isOnFoot = [.running, .walking, .athletics].contains(sport)
     for (index, channel) in head.channels.enumerated() {
       let isAxis = axes.contains(index)

@@ -57,7 +57,9 @@ private func cadence(of block: IMUBlock) -> Channel? {
   for index in 0..<block.count {
     let seconds = times[index]
     // The newest window that has begun, by its middle: windows overlap by half.
-    while window + 1 < windows.count, windows[window + 1].seconds + windows[window + 1].lengthSeconds / 4 <= seconds {
+    while window + 1 < windows.count,
+      windows[window + 1].seconds + windows[window + 1].lengthSeconds / 4 <= seconds
+    {
       window += 1
     }
     let own = windows[window]

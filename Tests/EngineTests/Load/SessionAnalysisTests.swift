@@ -23,7 +23,9 @@ import Testing
     #expect(result.loads.isEmpty && result.meanHeartRate == nil && result.zoneSeconds == nil)
   }
 
-  @Test func `what cleaning rejects is in no load, no mean and no zone, and a long dropout is silence`() throws {
+  @Test func `what cleaning rejects is in no load, no mean and no zone, and a long dropout is silence`()
+    throws
+  {
     var rates: [Int32?] = Array(repeating: 150, count: 600)
     for place in 100..<104 { rates[place] = 0 }
     for place in [200, 300] { rates[place] = 240 }
@@ -44,7 +46,8 @@ import Testing
       Array(repeating: 100, count: 60) + Array(repeating: 150, count: 90)
       + Array(repeating: nil, count: 45) + Array(repeating: 180, count: 30)
     let result = analysed(
-      session(rpe: 5), recording: makeRecording(perSecond: rates), athlete: makeAthlete(), cleaning: asRecorded)
+      session(rpe: 5), recording: makeRecording(perSecond: rates), athlete: makeAthlete(),
+      cleaning: asRecorded)
     // (60 × 100 + 90 × 150 + 30 × 180) / 180 = 138.3
     #expect(result.meanHeartRate == 138)
     #expect(result.zoneSeconds == [60, 0, 90, 0, 30])

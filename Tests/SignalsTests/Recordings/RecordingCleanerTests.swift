@@ -55,7 +55,8 @@ import Testing
     #expect(channel.gaps == [99_000..<160_000])
   }
 
-  @Test func `times without a record are a gap from half a minute on, and not while the timer stood`() throws {
+  @Test func `times without a record are a gap from half a minute on, and not while the timer stood`() throws
+  {
     let times: [Int64] = [0, 1, 2, 40, 41, 60, 61].map { $0 * 1000 }
     var recording = heartRate(Array(repeating: 140, count: 7), times: times)
     #expect(try #require(cleaned(recording).channel(.heartRate)).gaps == [2000..<40_000])
@@ -90,7 +91,9 @@ import Testing
   @Test func `beats one by one are judged as beats`() {
     var recording = SampleRecordings.recording([])
     var generator = TestGenerator(seed: 5)
-    recording.rrIntervals = (0..<200).map { 850 + Int32($0 % 20) * 2 + Int32.random(in: -12...12, using: &generator) }
+    recording.rrIntervals = (0..<200).map {
+      850 + Int32($0 % 20) * 2 + Int32.random(in: -12...12, using: &generator)
+    }
     recording.rrIntervals[100] = 1700
     let cleaned = cleaned(recording)
     #expect((0..<200).filter { cleaned.rejectedBeats[$0] } == [100])
@@ -177,7 +180,9 @@ import Testing
       SampleRecordings.channel(kind, (0..<count).map { _ in extremes.randomElement(using: &generator)! })
     }
     var recording = SampleRecordings.recording(channels, times: times, sensor: nil)
-    recording.rrIntervals = (0..<count).map { _ in extremes.compactMap { $0 }.randomElement(using: &generator)! }
+    recording.rrIntervals = (0..<count).map { _ in
+      extremes.compactMap { $0 }.randomElement(using: &generator)!
+    }
     var settings = CleaningSettings()
     settings.gapMethod = GapMethod.allCases.randomElement(using: &generator)!
     settings.smoothing = Smoothing.allCases.randomElement(using: &generator)!
