@@ -54,6 +54,45 @@ import ViewModels
     try expectScreen(picture(state, size).description, named: "sensors-beats-\(size.0)x\(size.1)")
   }
 
+  /// The spectrum that the workbench would be sent.
+  private func answered(_ state: AppState) throws -> AppState {
+    var state = state
+    let wish = try #require(state.sensors.spectrum?.wish)
+    let recording = try #require(state.sensors.recording)
+    guard case .channel(let kind) = wish.kind else { return state }
+    let found = try spectrum(of: kind, in: recording, wish.range)
+    _ = state.update(.sensors(.spectrumLoaded(wish, .spectrum(found, levels: found.levels))))
+    return state
+  }
+
+  @Test(arguments: [(60, 16), (80, 24), (140, 44), (200, 60)])
+  func `a spectrum has its picture`(size: (Int, Int)) throws {
+    let state = try answered(pressed("g v v v v f"))
+    try expectScreen(picture(state, size).description, named: "sensors-spectrum-\(size.0)x\(size.1)")
+  }
+
+  @Test func `a part without a spectrum says what to press`() throws {
+    var state = pressed("f")
+    let wish = try #require(state.sensors.spectrum?.wish)
+    _ = state.update(.sensors(.spectrumLoaded(wish, .refused(.tooShort(have: 9, need: 16)))))
+    try expectScreen(picture(state, (80, 24)).description, named: "sensors-no-spectrum-80x24")
+  }
+
+  @Test func `zoomed in, the cleaned signal lies over what was recorded and flags say their rule`() throws {
+    try expectScreen(
+      picture(pressed("g n n + + + + +"), (140, 44)).description, named: "sensors-cleaned-140x44")
+  }
+
+  @Test(arguments: [("b", "bouts"), ("b b", "bests")])
+  func `bouts and best efforts have their pictures`(keys: String, name: String) throws {
+    try expectScreen(
+      picture(pressed("g ) ) " + keys), (140, 50)).description, named: "sensors-\(name)-140x50")
+  }
+
+  @Test func `where cleaning is from has its picture`() throws {
+    try expectScreen(picture(pressed("g i"), (140, 50)).description, named: "sensors-from-140x50")
+  }
+
   @Test func `power zones have their picture`() throws {
     var state = SensorsScreens.ride
     let id = state.roster.selection!
