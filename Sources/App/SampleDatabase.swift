@@ -72,7 +72,8 @@ public struct SampleDatabase {
     let history = season.history(index)
     let sessions = history.sessions.map { imported in
       var imported = imported
-      imported.session = analysed(imported.session, recording: imported.recording, athlete: athlete)
+      imported.session = analysed(
+        imported.session, recording: imported.recording, athlete: athlete, cleaning: .asRecorded)
       return imported
     }
     var envelopes: [CommandEnvelope] = []

@@ -62,29 +62,38 @@ public struct CleanedChannel: Hashable, Sendable {
 extension Recording {
   /// The recording without the samples that a rule rejects.
   ///
-  /// - Parameter seconds: for so long the last sample in use stands for rejected ones behind it; beyond it there is silence.
+  /// - Parameter seconds: in a stretch of rejected samples no longer than this the last sample in use stands for them; a
+  ///   longer one is silence.
   public func withoutRejected(_ cleaned: CleanedRecording, holding seconds: Double = 0) -> Recording {
     var recording = self
-    let hold = Int64(seconds * 1000)
     recording.channels = channels.map { channel in
       guard let rejected = cleaned.channel(channel.kind)?.rejected, rejected.setCount > 0 else {
         return channel
       }
-      var kept = Channel(channel.kind, scale: channel.scale, offset: channel.offset)
-      kept.reserveCapacity(channel.count)
-      var last: (value: Int32, time: Int64)?
-      for index in 0..<channel.count {
-        if channel.validity[index], !rejected[index] {
-          last = (channel.raw[index], timestamps[index])
-          kept.append(channel.raw[index])
-        } else if rejected[index], let last, (0...hold).contains(timestamps[index] - last.time), hold > 0 {
-          kept.append(last.value)
-        } else {
-          kept.append(nil)
-        }
-      }
-      return kept
+      return channel.without(rejected, holding: Int64(seconds * 1000), at: timestamps)
     }
     return recording
+  }
+}
+
+extension Channel {
+  fileprivate func without(_ rejected: Bitmap, holding longest: Int64, at times: [Int64]) -> Channel {
+    var kept = Channel(kind, scale: scale, offset: offset)
+    kept.reserveCapacity(count)
+    var index = 0
+    while index < count {
+      guard rejected[index] else {
+        kept.append(validity[index] ? raw[index] : nil)
+        index += 1
+        continue
+      }
+      let end = (index..<count).first { !rejected[$0] } ?? count
+      let isHeld =
+        index > 0 && end < count && validity[index - 1] && validity[end]
+        && (0...longest).contains(times[end] - times[index - 1])
+      for _ in index..<end { kept.append(isHeld ? raw[index - 1] : nil) }
+      index = end
+    }
+    return kept
   }
 }

@@ -23,6 +23,12 @@ public struct CleaningSettings: Hashable, Sendable, Codable {
 
   public init() {}
   public static let standard = CleaningSettings()
+  /// No channel is cleaned: for samples that no sensor read, as a simulated season's.
+  public static let asRecorded: CleaningSettings = {
+    var settings = CleaningSettings()
+    settings.channels = [:]
+    return settings
+  }()
 }
 
 /// How short fluctuations are evened out.

@@ -76,7 +76,7 @@ enum SampleScreens {
     let person = season.person(index)
     let history = season.history(index)
     let sessions = history.sessions.map {
-      analysed($0.session, recording: $0.recording, athlete: person.athlete)
+      analysed($0.session, recording: $0.recording, athlete: person.athlete, cleaning: .asRecorded)
     }
     let days = loadDays(sessions, unit: person.athlete.loadUnit, through: lastDay)
     let plan = plan(for: person.athlete, days, history.injuries)

@@ -143,7 +143,7 @@ import ViewModels
 
   @Test func `what is ahead of the playhead is not drawn`() {
     let state = pressed("g r Space ) ) ) ) )")
-    let text = picture(state, (140, 44)).line(9)
+    let text = picture(state, (140, 44)).line(6)
     #expect(text.prefix(110).suffix(30).allSatisfy { " ·│".contains($0) }, "\(text)")
   }
 }

@@ -39,7 +39,7 @@ public struct EffortScale: Hashable, Sendable {
       (still, sure, regular) = (0.6, 0.18, 0.1)
     case .heartRate:
       (floor, top, step, clip, penalty) = (40, 240, 0.02, 0.2, 1)
-      (still, sure, regular) = (0, 0.12, 0.07)
+      (still, sure, regular) = (0, 0.15, 0.08)
     }
   }
 

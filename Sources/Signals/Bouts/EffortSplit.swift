@@ -45,12 +45,16 @@ struct EffortSplit {
     }
     let crossing = steps.filter { $0.low <= threshold && $0.high > threshold }
     let borders = crossing.reduce(0.0) { $0 + min($1.high - $1.low, most) - least }
-    let purity = crossing.reduce(0.0) { $0 + $1.high - $1.low } / steps.reduce(0.0) { $0 + $1.high - $1.low }
+    // Small steps within a class are hills; large ones say that it is none.
+    let large = steps.map { $0.high - $0.low }.filter { $0 >= least }.reduce(0, +)
+    let across = crossing.map { $0.high - $0.low }.filter { $0 >= least }.reduce(0, +)
+    let purity = large > 0 ? across / large : 0
     let kept = parts
     let left = lower.filter { stretch in !kept.contains { $0.overlaps(stretch.range) } }
     let share = 1 - Double(left.seconds) / Double(max(1, moving.seconds))
     let distance = upper.meanLevel - lower.meanLevel
-    score = borders * max(0, share * (1 - share)).squareRoot() * distance / (1 + variation(plain))
+    score =
+      borders * purity * distance * max(0, share * (1 - share)).squareRoot() / (1 + variation(plain))
     let usual = crossing.map { $0.high - $0.low }.sorted()
     isClear =
       purity >= rules.purity && usual[usual.count / 2] >= rules.clarity * moving.deviation

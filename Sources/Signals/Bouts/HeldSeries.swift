@@ -17,7 +17,7 @@ public struct HeldSeries: Hashable, Sendable {
   public private(set) var flagTimes: [Int64] = []
   /// Milliseconds.
   public let hold: Int64
-  /// Milliseconds: two and a half usual intervals.
+  /// Milliseconds: two and a half usual intervals of the recording, at least two and a half seconds.
   public let bridge: Int64
   /// Milliseconds for which the last sample holds: a usual interval, at most a second.
   public let lastHold: Int64
@@ -29,7 +29,7 @@ public struct HeldSeries: Hashable, Sendable {
   public init(usualInterval: Int64 = 1000, hold: Int64 = 30_000) {
     precondition(usualInterval > 0 && hold > 0, "a sample held for nothing")
     self.hold = hold
-    bridge = min(hold, usualInterval * 5 / 2)
+    bridge = min(hold, max(2500, usualInterval * 5 / 2))
     lastHold = min(1000, usualInterval, hold)
   }
 
@@ -44,12 +44,16 @@ public struct HeldSeries: Hashable, Sendable {
       fallSilent(at: time)
       return
     }
-    if times.last == time { removeLast() }
-    closeLast(by: time)
-    times.append(time)
-    values.append(value)
-    ends.append(time + lastHold)
+    if times.last != time { closeLast(by: time) }
     (silentSince, isInterrupted) = (nil, false)
+    if times.last == time {
+      values[values.count - 1] = value
+      ends[ends.count - 1] = time + lastHold
+    } else {
+      times.append(time)
+      values.append(value)
+      ends.append(time + lastHold)
+    }
   }
 
   /// The device's timer stands still from `time` on: nothing is held into that.
@@ -75,13 +79,7 @@ public struct HeldSeries: Hashable, Sendable {
     } else {
       ends[ends.count - 1] = min(ends[ends.count - 1], time)
     }
-    if ends[ends.count - 1] <= last { removeLast() }
-  }
-
-  private mutating func removeLast() {
-    times.removeLast()
-    values.removeLast()
-    ends.removeLast()
+    precondition(ends[ends.count - 1] > last, "a sample held for nothing")
   }
 }
 

@@ -18,7 +18,7 @@ public struct SecondGrid: Hashable, Sendable {
     isHeard = Array(repeating: false, count: count)
     var heard = [Int64](repeating: 0, count: count)
     for index in series.times.indices {
-      let end = min(series.ends[index], range.lowerBound + Int64(count) * 1000)
+      let end = min(series.ends[index], origin + Int64(count) * 1000)
       var start = max(series.times[index], origin)
       while start < end {
         let second = Int((start - origin) / 1000)

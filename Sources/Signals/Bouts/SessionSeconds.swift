@@ -20,6 +20,7 @@ public struct SessionSeconds: Hashable, Sendable {
 
   public init(_ channels: SessionChannels) {
     let range = channels.range
+    precondition(range.upperBound - range.lowerBound <= 8 * 86_400_000, "seconds of \(range) ms")
     let grid = { (series: HeldSeries?) in series.map { SecondGrid($0, over: range) } }
     sport = channels.sport
     origin = range.lowerBound

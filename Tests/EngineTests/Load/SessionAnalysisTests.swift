@@ -29,25 +29,23 @@ import Testing
     var rates: [Int32?] = Array(repeating: 150, count: 600)
     for place in 100..<104 { rates[place] = 0 }
     for place in [200, 300] { rates[place] = 240 }
-    // Five of these twenty seconds are held, as a gap of five would be filled.
+    // Longer than a gap that would be filled: these twenty seconds are silence.
     for place in 400..<420 { rates[place] = 0 }
     let result = analysed(session(), recording: makeRecording(perSecond: rates), athlete: makeAthlete())
     #expect(result.meanHeartRate == 150)
-    #expect(result.zoneSeconds == [0, 0, 585, 0, 0])
+    #expect(result.zoneSeconds == [0, 0, 580, 0, 0])
     let banister = try #require(result.loads[.banisterTRIMP])
-    #expect(banister.inputs.first == .samples(585))
+    #expect(banister.inputs.first == .samples(580))
   }
 
   @Test func `a recording fills mean, zones, gap and both impulses`() throws {
     // 60 s at 100, 90 s at 150, 45 s silent, 30 s at 180; maximum 190. No heart jumps so: the rules are not asked here.
-    var asRecorded = CleaningSettings()
-    asRecorded.channels = [:]
     let rates: [Int32?] =
       Array(repeating: 100, count: 60) + Array(repeating: 150, count: 90)
       + Array(repeating: nil, count: 45) + Array(repeating: 180, count: 30)
     let result = analysed(
       session(rpe: 5), recording: makeRecording(perSecond: rates), athlete: makeAthlete(),
-      cleaning: asRecorded)
+      cleaning: .asRecorded)
     // (60 × 100 + 90 × 150 + 30 × 180) / 180 = 138.3
     #expect(result.meanHeartRate == 138)
     #expect(result.zoneSeconds == [60, 0, 90, 0, 30])

@@ -202,9 +202,8 @@ enum KeyTable {
     table.on("+ =") { $0.sensors.window = 0.25...0.75 }
     table.on("- 0")
     // This recording has neither laps nor flags nor channels: see the sensors' own tests.
-    table.on("{ } n N v V r Space < > f")
+    table.on("{ } n N v V r Space < > f b")
     table.on("o") { $0.sensors.showsCleaned = false }
-    table.on("b") { $0.sensors.table = .bouts }
     table.on("( Home g") { $0.sensors.cursor = 0 }
     table.on(") End G") { $0.sensors.cursor = 1 }
     table.on("z") { $0.sensors.zones = .none }
