@@ -70,13 +70,13 @@ import Testing
   }
 
   @Test func `a sample is judged by what was heard before it, after the warm-up`() {
-    // 0 and 2 in turn: mean 1, standard deviation 1, quartiles 0 and 2; fences at −3 and 5, z above 3 beyond 4.
-    let values = (0..<10).map { Float($0 % 2 * 2) } + [5, 4.5, 4.5, 6]
+    // 0 and 4 in turn: mean 2, standard deviation 2, quartiles 0 and 4; fences at −6 and 10, z above 3 beyond 8.
+    let values = (0..<10).map { Float($0 % 2 * 4) } + [10, 9, 9, 12]
     func flags(_ both: Bool) -> [SampleFlags] {
       let stage = StreamingOutlierStage(requiresBoth: both, warmUpCount: 10)
       return Array(expectChunkInvariance(stage, on: SampleBlock(values, hertz: 1)).flags[10...])
     }
-    // 5 is 4 deviations off and on the fence. Heard, it widens both to mean 1.36, deviation 1.49.
+    // 10 is 4 deviations off and on the fence. Heard, it makes the mean 2.73 and the deviation 2.99.
     #expect(flags(false) == [.zScore, [], [], .interquartile])
     #expect(flags(true) == [[], [], [], []])
     let early = StreamingOutlierStage(warmUpCount: 20)
