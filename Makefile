@@ -24,7 +24,7 @@ static:                  ## a release binary that needs no Swift on the machine 
 	$(RELEASE)
 	@echo "Built $$($(RELEASE) --show-bin-path)/sideline"
 
-bench:                   ## our figures, a JSON line each: make bench FIT=recording.fit
+bench:                   ## our figures, a JSON line each: make bench FIT=recording.fit PREP=folder GAPS=folder
 	@packaging/setup build
 	$(SWIFT) build -c release --product sideline-bench
 	$(SWIFT) build -c release --product sideline
@@ -37,6 +37,8 @@ bench:                   ## our figures, a JSON line each: make bench FIT=record
 	@sample=$$(mktemp -d) && $(SWIFT) run -c release --skip-build sideline sample --seed 7 -o "$$sample/s.sqlite" \
 	  && $(SWIFT) run -c release --skip-build sideline-bench plan "$$sample/s.sqlite"; rm -rf "$$sample"
 	@if [ -n "$(FIT)" ]; then $(SWIFT) run -c release --skip-build sideline-bench fit "$(FIT)"; fi
+	@if [ -n "$(PREP)" ]; then $(SWIFT) run -c release --skip-build sideline-bench prep "$(PREP)"; fi
+	@if [ -n "$(GAPS)" ]; then $(SWIFT) run -c release --skip-build sideline-bench gaps "$(GAPS)"; fi
 
 soak:                    ## the long tests: a million athletes
 	@packaging/setup build

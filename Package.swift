@@ -74,7 +74,8 @@ let package = Package(
     .executableTarget(
       name: "sideline-bench",
       dependencies: [
-        "App", "Engine", "Signals", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
+        "App", "Engine", "Numerics", "Signals", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels",
+        "Cells",
         logging,
       ], swiftSettings: strict),
 
@@ -88,8 +89,8 @@ let package = Package(
     tests("TerminalTests", on: ["Keys", "Terminal"]),
     tests("ExportersTests", on: ["Domain", "Exporters"]),
     tests("ImportersTests", on: ["Domain", "Importers"]),
-    tests("SignalsTests", on: ["Domain", "Signals"]),
-    tests("EngineTests", on: ["Domain", "Numerics", "Engine"]),
+    tests("SignalsTests", on: ["Domain", "Numerics", "Signals", "Support"]),
+    tests("EngineTests", on: ["Domain", "Numerics", "Engine", "Support"]),
     tests("ViewModelsTests", on: ["Domain", "Keys", "Signals", "ViewModels"]),
     .testTarget(
       name: "PanesTests",

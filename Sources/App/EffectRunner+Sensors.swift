@@ -7,24 +7,19 @@ import ViewModels
 extension EffectRunner {
   func loadRecording(_ id: SessionID) throws(StoreError) {
     guard let session = try desk.store.session(id) else { return }
-    let recording = try desk.store.recording(of: id)
-    let analysis = recording.map { RecordingAnalysis($0, cleaning: desk.world.cleaning) }
-    opened = recording.map { (id, $0) }
-    mailbox.send(.sensors(.recordingLoaded(session, recording, analysis: analysis)))
+    let opened = try open(id)
+    mailbox.send(.sensors(.recordingLoaded(session, opened?.recording, analysis: opened?.analysis)))
   }
 
   func loadSpectrum(_ wish: SpectrumWish) throws(StoreError) {
-    if opened?.session != wish.session {
-      opened = try desk.store.recording(of: wish.session).map { (wish.session, $0) }
-    }
-    guard let recording = opened?.recording else { return }
+    guard let opened = opened?.session == wish.session ? opened : try open(wish.session) else { return }
     let answer: SpectrumAnswer
     do throws(SpectrumRefusal) {
       let found =
         switch wish.kind {
         case .channel(let kind):
-          try spectrum(of: kind, in: recording, wish.range, cleaning: desk.world.cleaning)
-        case .beatInterval: try beatSpectrum(of: recording, wish.range)
+          try spectrum(of: kind, in: opened.recording, wish.range, analysis: opened.analysis)
+        case .beatInterval: try beatSpectrum(of: opened.recording, wish.range, analysis: opened.analysis)
         }
       answer = .spectrum(found, levels: found.levels)
     } catch {
@@ -32,4 +27,20 @@ extension EffectRunner {
     }
     mailbox.send(.sensors(.spectrumLoaded(wish, answer)))
   }
+
+  /// Reads a recording and cleans it, once for all that is asked about it.
+  private func open(_ id: SessionID) throws(StoreError) -> OpenedRecording? {
+    opened = try desk.store.recording(of: id).map {
+      OpenedRecording(
+        session: id, recording: $0, analysis: RecordingAnalysis($0, cleaning: desk.world.cleaning))
+    }
+    return opened
+  }
+}
+
+/// The recording on the screen, as it was read and cleaned.
+struct OpenedRecording {
+  var session: SessionID
+  var recording: Recording
+  var analysis: RecordingAnalysis
 }

@@ -16,7 +16,7 @@ public actor EffectRunner {
   /// What was read for the week that is being moved about; let go when something is stored.
   var facts: PlanningFacts?
   /// The recording that was opened last: its spectra are asked for with every step of the cursor's window.
-  var opened: (session: SessionID, recording: Recording)?
+  var opened: OpenedRecording?
   private var running: [JobID: Task<Void, Never>] = [:]
 
   public init(desk: Desk, mailbox: Mailbox, log: Logger) {

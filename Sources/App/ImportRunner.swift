@@ -74,8 +74,9 @@ public struct ImportRunner: Sendable {
         return report
       }
       let recordings = dated(outcome.recordings, path: path, outcome.problems).map(placed)
-      report.records.flagged = max(report.records.flagged, flaggedRecords(of: recordings))
-      report.sessions = try store(recordings, hash: hash, path: path, athlete)
+      let (sessions, flagged) = try store(recordings, hash: hash, path: path, athlete)
+      report.sessions = sessions
+      report.records.flagged = max(report.records.flagged, flagged)
       report.problems += try overlaps(of: report.sessions)
       report.status = report.sessions.isEmpty ? .duplicate : .imported
       if report.status == .duplicate { report.records.kept = 0 }
@@ -137,15 +138,6 @@ public struct ImportRunner: Sendable {
     return recording
   }
 
-  /// Records with a sample that cleaning rejects; they are kept as they are.
-  private func flaggedRecords(of recordings: [Recording]) -> Int {
-    recordings.reduce(0) { sum, recording in
-      let rejected = cleaned(recording, with: desk.world.cleaning).channels.map(\.rejected)
-      return sum
-        + recording.timestamps.indices.count { index in rejected.contains { $0[index] } }
-    }
-  }
-
   /// A remark for each new session that overlaps another by more than a minute.
   private func overlaps(of sessions: [SessionID]) throws(StoreError) -> [ImportProblem] {
     var problems: [ImportProblem] = []
@@ -161,8 +153,9 @@ public struct ImportRunner: Sendable {
   /// its id with whichever recording holds more.
   private func store(
     _ recordings: [Recording], hash: String, path: String, _ athlete: Athlete
-  ) throws(StoreError) -> [SessionID] {
+  ) throws(StoreError) -> (sessions: [SessionID], flaggedRecords: Int) {
     var imported: [ImportedSession] = []
+    var flagged = 0
     var naming: [Naming] = []
     for recording in recordings {
       let earlier = try desk.store.session(of: athlete.id, startingAt: recording.start)
@@ -190,17 +183,19 @@ public struct ImportRunner: Sendable {
       var pseudonymous = recording
       pseudonymous.channels.removeAll(where: \.kind.isIdentityClass)
       pseudonymous.device?.serial = nil
+      let cleaned = cleaned(recording, with: desk.world.cleaning)
+      flagged += cleaned.flaggedRecords
       imported.append(
         ImportedSession(
           session: analysed(
-            session, recording: recording, athlete: athlete, cleaning: desk.world.cleaning),
+            session, recording: recording.asUsed(cleaned), athlete: athlete, cleaning: .asRecorded),
           recording: pseudonymous, contentHash: hash))
     }
-    guard !imported.isEmpty else { return [] }
+    guard !imported.isEmpty else { return ([], 0) }
     let mornings = try readings(of: imported)
     let reports: [Command] = mornings.isEmpty ? [] : [.recordWellness(mornings)]
     try desk.performAll([.importSessions(imported)] + reports, naming: naming, as: actor)
-    return imported.map(\.session.id)
+    return (imported.map(\.session.id), flagged)
   }
 
   /// The morning's lnRMSSD and resting heart rate of recordings that hold beats and nothing else.

@@ -59,7 +59,20 @@ public struct CleanedChannel: Hashable, Sendable {
   }
 }
 
+extension CleanedRecording {
+  /// Records with a rejected sample in any channel.
+  public var flaggedRecords: Int {
+    let rejected = channels.map(\.rejected).filter { $0.setCount > 0 }
+    return (0..<(rejected.first?.count ?? 0)).count { index in rejected.contains { $0[index] } }
+  }
+}
+
 extension Recording {
+  /// What counts in loads: in a rejected stretch no longer than a gap that is filled, the sample before it stands.
+  public func asUsed(_ cleaned: CleanedRecording) -> Recording {
+    withoutRejected(cleaned, holding: cleaned.settings.longestFilledGap)
+  }
+
   /// The recording without the samples that a rule rejects.
   ///
   /// - Parameter seconds: in a stretch of rejected samples no longer than this the last sample in use stands for them; a

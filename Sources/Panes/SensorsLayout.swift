@@ -63,15 +63,7 @@ struct SensorsLayout {
       y += height
     }
     hidden = Array(view.kinds.dropFirst(traces.count))
-    if hasLapRow {
-      lapRow = y
-      y += 1
-    }
-    if hasBoutRow {
-      boutRow = y
-      y += 1
-    }
-    axisRow = y
+    placeAxis(laps: hasLapRow, bouts: hasBoutRow, at: &y)
     y += 2
     if lapRows > 0 {
       table = Rect(x: area.x, y: y, width: area.width, height: lapRows - 1)
@@ -80,6 +72,19 @@ struct SensorsLayout {
     if recordingRows > 0 {
       recordings = Rect(x: area.x, y: y, width: area.width, height: recordingRows - 1)
     }
+  }
+
+  /// The bands that have a row, the time axis under them; `y` is left on the axis.
+  private mutating func placeAxis(laps: Bool, bouts: Bool, at y: inout Int) {
+    if laps {
+      lapRow = y
+      y += 1
+    }
+    if bouts {
+      boutRow = y
+      y += 1
+    }
+    axisRow = y
   }
 
   /// Whether laps and bouts have a row each: both where there is room, else the ones that the table lists.
@@ -100,15 +105,7 @@ struct SensorsLayout {
     }
     hidden = Array(view.kinds.dropFirst())
     var y = area.y + height
-    if hasLapRow {
-      lapRow = y
-      y += 1
-    }
-    if hasBoutRow {
-      boutRow = y
-      y += 1
-    }
-    axisRow = y
+    placeAxis(laps: hasLapRow, bouts: hasBoutRow, at: &y)
     let top = y + (area.height >= 20 ? 2 : 1)
     let room = area.bottom - top
     if room >= 4 { spectrum = Rect(x: area.x, y: top, width: area.width, height: min(room, 24)) }

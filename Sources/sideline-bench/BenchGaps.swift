@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Importers
+import Numerics
 import Signals
 
 /// Which way of filling gaps comes nearest to what was there: samples of real recordings are masked and
@@ -52,7 +53,7 @@ extension Main {
     guard let winner = trials.min(by: { $0.rmse < $1.rmse }), winner.count > 0 else { return [:] }
     var margins: [String: Any] = [:]
     for trial in trials where trial.contender.name != winner.contender.name {
-      var generator = SplitMix(state: 11)
+      var generator = SeededGenerator(seed: 11)
       let draws = (0..<2000).map { _ in
         let files = winner.files.indices.map { _ in generator.below(winner.files.count) }
         return trial.rmse(of: files) - winner.rmse(of: files)
@@ -155,17 +156,8 @@ private struct GapTrial {
   }
 }
 
-/// Numbers at a fixed seed (Steele, Lea and Flood 2014).
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((bits ^ (bits >> 31)) % UInt64(max(bound, 1)))
-  }
+extension SeededGenerator {
+  fileprivate mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(bound, 1))) }
 }
 
 /// A channel of a real recording in which every sample is there.
@@ -186,7 +178,7 @@ private struct MaskedSeries {
   /// Where `length` is masked: about 300 runs at random places, eight samples between them and no pause near
   /// them.
   func gaps(_ length: Int) -> [Range<Int>] {
-    var generator = SplitMix(state: UInt64(length))
+    var generator = SeededGenerator(seed: UInt64(length))
     let spacing = max(8, block.count / 300)
     var gaps: [Range<Int>] = []
     var start = 8 + generator.below(spacing)

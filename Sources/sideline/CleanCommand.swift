@@ -31,7 +31,7 @@ struct CleanCommand: ParsableCommand {
     let world = World.real
     let name = (file as NSString).lastPathComponent
     let configuration = Configuration.load(world)
-    for mistake in configuration.mistakes where mistake.contains("cleaning") { tell(mistake) }
+    for mistake in configuration.mistakes { tell(mistake) }
     let bytes: [UInt8]
     switch FileBytes.read(world.expanded(file)) {
     case .success(let read): bytes = read

@@ -25,7 +25,8 @@ private let allowed: [String: Set<String>] = [
     "Themes", "ArgumentParser", "Logging", "Foundation", "Dispatch", "Glibc", "Synchronization",
   ],
   "sideline-bench": [
-    "App", "Engine", "Signals", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels", "Cells",
+    "App", "Engine", "Numerics", "Signals", "Panes", "Domain", "Importers", "Store", "Keys", "ViewModels",
+    "Cells",
     "Foundation", "Logging", "Dispatch", "Glibc", "Synchronization",
   ],
 ]

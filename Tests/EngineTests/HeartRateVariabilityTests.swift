@@ -1,6 +1,7 @@
 import Engine
 import Foundation
 import Numerics
+import Support
 import Testing
 
 @Suite struct HeartRateVariabilityTests {

@@ -58,9 +58,10 @@ import ViewModels
   private func answered(_ state: AppState) throws -> AppState {
     var state = state
     let wish = try #require(state.sensors.spectrum?.wish)
-    let recording = try #require(state.sensors.recording)
+    let trace = try #require(state.sensors.trace)
+    let analysis = try #require(trace.analysis)
     guard case .channel(let kind) = wish.kind else { return state }
-    let found = try spectrum(of: kind, in: recording, wish.range)
+    let found = try spectrum(of: kind, in: trace.recording, wish.range, analysis: analysis)
     _ = state.update(.sensors(.spectrumLoaded(wish, .spectrum(found, levels: found.levels))))
     return state
   }

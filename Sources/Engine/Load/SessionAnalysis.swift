@@ -11,8 +11,7 @@ public func analysed(
 ) -> Session {
   var session = session
   let recording = recording.map { recording in
-    recording.withoutRejected(
-      cleaned(recording, with: cleaning, for: [.heartRate, .power]), holding: cleaning.longestFilledGap)
+    recording.asUsed(cleaned(recording, with: cleaning, for: [.heartRate, .power]))
   }
   session.loads = [:]
   session.meanHeartRate = nil

@@ -34,12 +34,7 @@ public struct IMUBlock: Hashable, Sendable {
   }
 
   /// Seconds after the start.
-  public func seconds(_ index: Int) -> Double {
-    switch clock {
-    case .regular(let hertz, let first): Double(first + index) / hertz
-    case .stamped(let times): Double(times[index]) / 1000
-    }
-  }
+  public func seconds(_ index: Int) -> Double { clock.seconds(index) }
 }
 
 extension IMUBlock: Chunk {

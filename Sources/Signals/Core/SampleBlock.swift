@@ -42,12 +42,7 @@ public struct SampleBlock: Hashable, Sendable {
   }
 
   /// Seconds after the start.
-  public func seconds(_ index: Int) -> Double {
-    switch clock {
-    case .regular(let hertz, let first): Double(first + index) / hertz
-    case .stamped(let times): Double(times[index]) / 1000
-    }
-  }
+  public func seconds(_ index: Int) -> Double { clock.seconds(index) }
 
   /// The value where it stands for what was measured, else `nil`.
   public func usable(_ index: Int) -> Float? { flags[index].isUsable ? values[index] : nil }
@@ -102,6 +97,14 @@ extension SampleBlock: Chunk {
 }
 
 extension SampleClock {
+  /// Seconds after the start.
+  func seconds(_ index: Int) -> Double {
+    switch self {
+    case .regular(let hertz, let first): Double(first + index) / hertz
+    case .stamped(let times): Double(times[index]) / 1000
+    }
+  }
+
   func part(_ range: Range<Int>) -> SampleClock {
     switch self {
     case .regular(let hertz, let first): .regular(hertz: hertz, first: first + range.lowerBound)

@@ -1,6 +1,7 @@
 import Domain
 import Engine
 import Numerics
+import Support
 import Testing
 
 @Suite struct FitnessFatigueTests {

@@ -1,6 +1,7 @@
 import Domain
 import Engine
 import Foundation
+import Support
 import Testing
 
 /// PMData may not be passed on, so these need the shared data folder and are skipped without it.

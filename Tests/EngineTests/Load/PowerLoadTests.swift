@@ -1,6 +1,7 @@
 import Domain
 import Engine
 import Foundation
+import Support
 import Testing
 
 @Suite struct PowerLoadTests {

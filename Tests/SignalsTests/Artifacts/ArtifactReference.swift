@@ -1,3 +1,5 @@
+import Support
+
 /// What `make_artifacts.py` found with NumPy and pandas.
 struct ArtifactReference: Decodable {
   struct Hampel: Decodable {

@@ -1,11 +1,12 @@
 import Domain
+import Numerics
 import Signals
 import Testing
 
 /// An optical sensor that counts steps.
 @Suite struct CadenceLockTests {
   /// Steps a minute of a runner, in strides with halves, as watches give them.
-  private func strides(_ count: Int, _ random: inout ArtifactRandom, mean: Double = 172) -> [Float] {
+  private func strides(_ count: Int, _ random: inout SeededGenerator, mean: Double = 172) -> [Float] {
     var drift = 0.0
     return (0..<count).map { _ in
       drift = 0.98 * drift + 0.3 * random.normal()
@@ -14,7 +15,7 @@ import Testing
   }
 
   /// A heart that nears `target(second)` with a time constant of 25 s.
-  private func heart(_ count: Int, _ random: inout ArtifactRandom, target: (Int) -> Double) -> [Float] {
+  private func heart(_ count: Int, _ random: inout SeededGenerator, target: (Int) -> Double) -> [Float] {
     var level = target(0)
     return (0..<count).map { second in
       level += (target(second) - level) / 25
@@ -36,7 +37,7 @@ import Testing
 
   @Test func `a heart rate that leaps onto the steps is locked until it leaves them`() {
     for seed in 1...20 as ClosedRange<UInt64> {
-      var random = ArtifactRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let cadence = strides(900, &random)
       var pulse = heart(900, &random) { _ in 140 }
       for second in 300..<600 { pulse[second] = (cadence[second] * 2).rounded() }
@@ -50,7 +51,7 @@ import Testing
   @Test func `a lock that the sensor smooths over 10 s is found but for its approach`() {
     var (hits, locked, wrong) = (0, 0, 0)
     for seed in 1...20 as ClosedRange<UInt64> {
-      var random = ArtifactRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let cadence = strides(900, &random)
       var pulse = heart(900, &random) { _ in 140 }
       var level = Double(pulse[299])
@@ -67,7 +68,7 @@ import Testing
   }
 
   @Test func `half the step rate is a rhythm as well`() {
-    var random = ArtifactRandom(seed: 3)
+    var random = SeededGenerator(seed: 3)
     let cadence = strides(600, &random)
     var pulse = heart(600, &random) { _ in 135 }
     for second in 200..<400 { pulse[second] = cadence[second].rounded() }
@@ -76,7 +77,7 @@ import Testing
 
   @Test func `a heart that happens to beat at 170 while the feet step at 172 is believed for an hour`() {
     for seed in 1...20 as ClosedRange<UInt64> {
-      var random = ArtifactRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let cadence = strides(3600, &random)
       let pulse = heart(3600, &random) { _ in 170 }
       let near = (0..<3600).count { abs(pulse[$0] - cadence[$0] * 2) <= 5 }
@@ -87,7 +88,7 @@ import Testing
 
   @Test func `a heart that rises to the step rate by its own time constant is believed`() {
     for seed in 1...20 as ClosedRange<UInt64> {
-      var random = ArtifactRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       // Three minutes hard, three easy; the pulse comes to rest at the steps each time.
       let cadence = strides(3600, &random)
       let pulse = heart(3600, &random) { $0 / 180 % 2 == 0 ? 130 : 171 }
@@ -96,7 +97,7 @@ import Testing
   }
 
   @Test func `walking breaks that the heart rate copies give a lock away without a leap onto it`() {
-    var random = ArtifactRandom(seed: 9)
+    var random = SeededGenerator(seed: 9)
     var cadence = strides(900, &random, mean: 160)
     for second in cadence.indices where second / 40 % 3 == 2 { cadence[second] -= 8 }
     var pulse = heart(900, &random) { _ in 158 }
@@ -108,7 +109,7 @@ import Testing
   }
 
   @Test func `every sample has its time: the rate may change midway`() {
-    var random = ArtifactRandom(seed: 4)
+    var random = SeededGenerator(seed: 4)
     let cadence = strides(900, &random)
     var pulse = heart(900, &random) { _ in 140 }
     for second in 300..<600 { pulse[second] = (cadence[second] * 2).rounded() }

@@ -1,4 +1,5 @@
 import Domain
+import Numerics
 import Signals
 import Testing
 
@@ -41,7 +42,7 @@ import Testing
 
   @Test func `every flag is in one run, whatever the seed`() {
     for seed in 1...20 as ClosedRange<UInt64> {
-      var random = ArtifactRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       var block = SampleBlock((0..<3000).map { _ in Float(random.normal()) }, hertz: 1)
       for index in block.flags.indices {
         for rule in CleaningRule.allCases where Int.random(in: 0..<40, using: &random) == 0 {

@@ -1,4 +1,5 @@
 import Domain
+import Numerics
 import Signals
 import Testing
 
@@ -35,7 +36,7 @@ import Testing
 
   @Test func `zeros are found in any recording, and nothing else, whatever the seed`() {
     for seed in 1...20 as ClosedRange<UInt64> {
-      var random = ArtifactRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       var (values, isZero) = ([Float](), [Bool]())
       for _ in 0..<5000 {
         isZero.append(Int.random(in: 0..<50, using: &random) == 0)

@@ -1,4 +1,5 @@
 import Domain
+import Numerics
 import Signals
 import Testing
 
@@ -71,7 +72,7 @@ import Testing
 
   @Test func `what stands is consistent, whatever the noise`() {
     for seed in 1...30 as ClosedRange<UInt64> {
-      var random = ArtifactRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       var (values, times, time): ([Float], [Int64], Int64) = ([], [], 0)
       for _ in 0..<600 {
         time += Int64.random(in: 0...3000, using: &random)
@@ -94,7 +95,7 @@ import Testing
 
   @Test func `injected excursions are found on a drifting pulse, and nothing else`() {
     for seed in 1...20 as ClosedRange<UInt64> {
-      var random = ArtifactRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       var (values, isBad, level) = ([Float](), [Bool](), 120.0)
       while values.count < 3000 {
         let isExcursion = values.count > 30 && Int.random(in: 0..<60, using: &random) == 0

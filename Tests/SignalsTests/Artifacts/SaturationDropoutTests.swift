@@ -1,4 +1,5 @@
 import Domain
+import Numerics
 import Signals
 import Testing
 
@@ -60,7 +61,7 @@ import Testing
   @Test func `injected collapses are found, and nothing else`() {
     var (hits, injected, wrong) = (0, 0, 0)
     for seed in 1...30 as ClosedRange<UInt64> {
-      var random = ArtifactRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       var (values, isBad, level) = ([Float](), [Bool](), 96.0)
       while values.count < 4000 {
         for _ in 0..<Int.random(in: 40...120, using: &random) {

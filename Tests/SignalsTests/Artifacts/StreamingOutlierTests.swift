@@ -1,4 +1,5 @@
 import Domain
+import Numerics
 import Signals
 import Testing
 
@@ -30,7 +31,7 @@ import Testing
 
   @Test func `quantiles of whole numbers are exact, of either sign, in any order`() throws {
     for seed in 1...20 as ClosedRange<UInt64> {
-      var random = ArtifactRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       var quantiles = StreamingQuantiles([0, 0.1, 0.25, 0.5, 0.9, 1])
       var values: [Double] = []
       let at0 = quantiles.quantile(0)
@@ -94,7 +95,7 @@ import Testing
 
   @Test func `spikes on an acceleration are found after the warm-up, and nothing else`() {
     for seed in 1...10 as ClosedRange<UInt64> {
-      var random = ArtifactRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       var isSpike = Array(repeating: false, count: 20_000)
       let values = isSpike.indices.map { index in
         let step = 9.8 + 4 * wave(Double(index) / 40) + 0.3 * random.normal()

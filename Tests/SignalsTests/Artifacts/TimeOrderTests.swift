@@ -1,4 +1,5 @@
 import Domain
+import Numerics
 import Signals
 import Testing
 
@@ -42,7 +43,7 @@ import Testing
 
   @Test func `as few samples as can be are out of order, whatever the seed`() {
     for seed in 1...200 as ClosedRange<UInt64> {
-      var random = ArtifactRandom(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let times = (0..<Int.random(in: 0...12, using: &random)).map { _ in
         Int64.random(in: 0...9, using: &random)
       }

@@ -1,5 +1,6 @@
 import Domain
 import Signals
+import Support
 import Testing
 
 /// What `make_bouts.py` wrote.

@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 import Signals
 import Testing
 
@@ -15,8 +16,8 @@ import Testing
   }
 
   private func directions(_ count: Int, seed: UInt64) -> [SIMD3<Double>] {
-    var noise = BodyNoise(state: seed)
-    return (0..<count).map { _ in noise.next(1) }
+    var noise = SeededGenerator(seed: seed)
+    return (0..<count).map { _ in noise.vector(1) }
   }
 
   @Test func `general poses give what SciPy's least squares gives`() throws {
@@ -56,9 +57,9 @@ import Testing
 
   @Test(arguments: UInt64(1)...40)
   func `a known bias and scale come back from any poses that span`(seed: UInt64) throws {
-    var noise = BodyNoise(state: seed &* 77)
-    let bias = noise.next(0.4)
-    let scale = SIMD3<Double>(repeating: 1) + noise.next(0.04)
+    var noise = SeededGenerator(seed: seed &* 77)
+    let bias = noise.vector(0.4)
+    let scale = SIMD3<Double>(repeating: 1) + noise.vector(0.04)
     let all = readings(directions(12, seed: seed), bias: bias, scale: scale)
     let found = try AccelerometerCalibration.generalPoses(all)
     #expect((found.bias - bias).lengthOfIt < 1e-9)

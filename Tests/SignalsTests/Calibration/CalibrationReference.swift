@@ -1,5 +1,6 @@
 import Foundation
 import Signals
+import Support
 
 /// What `make_calibration.py` wrote.
 struct CalibrationReference: Decodable {

@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 import Signals
 import Testing
 
@@ -79,13 +80,13 @@ import Testing
 
   @Test func `still poses found in a stream calibrate the sensor`() throws {
     // Nine poses of three seconds each with a second of shaking between them.
-    var noise = BodyNoise(state: 31)
+    var noise = SeededGenerator(seed: 31)
     let (bias, scale) = (SIMD3(0.2, -0.4, 0.1), SIMD3(0.97, 1.03, 1.01))
     var rows: [[Double]] = []
     for _ in 0..<9 {
-      let direction = noise.next(1)
+      let direction = noise.vector(1)
       for index in 0..<200 {
-        let felt = direction / direction.lengthOfIt * 9.80665 + noise.next(index < 150 ? 0.03 : 3)
+        let felt = direction / direction.lengthOfIt * 9.80665 + noise.vector(index < 150 ? 0.03 : 3)
         let read = felt / scale + bias
         rows.append([read.x, read.y, read.z])
       }

@@ -1,3 +1,4 @@
+import Numerics
 import Signals
 import Testing
 
@@ -16,7 +17,7 @@ import Testing
 
   @Test func `a long channel's quartiles are those of sorting`() throws {
     for seed in 0..<12 {
-      var generator = SmallGenerator(seed: UInt64(seed))
+      var generator = SeededGenerator(seed: UInt64(seed))
       let scale = [1e-30, 1, 3e4, 1e30][seed % 4]
       let values = (0..<(9000 + generator.below(5000))).map { _ in
         generator.float(-scale...scale) * generator.float(-1...2)
@@ -36,7 +37,7 @@ import Testing
   }
 
   @Test func `a channel cut in any way gives the same bits`() throws {
-    var generator = SmallGenerator(seed: 3)
+    var generator = SeededGenerator(seed: 3)
     var block = SampleBlock((0..<13_001).map { _ in generator.float(-5...40) }, hertz: 100)
     for _ in 0..<300 { block.flags[generator.below(block.count)] = .missing }
     let whole = try #require(ChannelStatistics.of(block))
@@ -53,7 +54,7 @@ import Testing
   }
 
   @Test func `samples as the sensor gave them count as their block does`() throws {
-    var generator = SmallGenerator(seed: 8)
+    var generator = SeededGenerator(seed: 8)
     var values = (0..<9_999).map { _ in generator.float(-2...9) }
     for _ in 0..<500 {
       values[generator.below(values.count)] = [.nan, .infinity, -.infinity][generator.below(3)]

@@ -1,3 +1,4 @@
+import Numerics
 import Signals
 import Testing
 
@@ -23,7 +24,7 @@ import Testing
       0, -0.0,
       .leastNonzeroMagnitude, 41.5,
     ]
-    var generator = SmallGenerator(seed: 2)
+    var generator = SeededGenerator(seed: 2)
     for count in [0, 1, 10, 11, 400] {
       let values = (0..<count).map { _ in odd[generator.below(odd.count)] }
       let block = SampleBlock(values.span, clock: .regular(hertz: 50, first: 7))

@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 import Signals
 import Testing
 
@@ -22,7 +23,7 @@ import Testing
     for length in 1...240 {
       guard let spectrum = BatchedSpectrum(length: length) else { continue }
       lengths += 1
-      var generator = SmallGenerator(seed: UInt64(length))
+      var generator = SeededGenerator(seed: UInt64(length))
       let windows = 3
       let samples = (0..<(length * windows)).map { _ in generator.float(4...6) }
       let powers = spectrum.powers(samples, hop: length, windows: windows)
@@ -40,7 +41,7 @@ import Testing
   @Test func `power is kept (Parseval)`() throws {
     for length in [8, 25, 400, 1024, 1200] {
       let spectrum = try #require(BatchedSpectrum(length: length))
-      var generator = SmallGenerator(seed: 9)
+      var generator = SeededGenerator(seed: 9)
       let samples = (0..<length).map { _ in generator.float(-3...3) }
       let mean = samples.reduce(0) { $0 + Double($1) } / Double(length)
       let energy = samples.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
@@ -55,7 +56,7 @@ import Testing
   @Test func `a window's spectrum does not depend on the windows beside it`() throws {
     for length in [125, 400] {
       let spectrum = try #require(BatchedSpectrum(length: length))
-      var generator = SmallGenerator(seed: 4)
+      var generator = SeededGenerator(seed: 4)
       let samples = (0..<(length * 21)).map { _ in generator.float(-3...3) * generator.float(0...1e6) }
       let together = spectrum.powers(samples, hop: length, windows: 21)
       for window in 0..<21 {

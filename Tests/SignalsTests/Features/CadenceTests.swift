@@ -1,5 +1,7 @@
 import Foundation
+import Numerics
 import Signals
+import Support
 import Testing
 
 @Suite struct CadenceTests {
@@ -8,28 +10,28 @@ import Testing
   private func made(
     seed: UInt64, minutes: Int, hertz: Double = 100, steps: ClosedRange<Double> = 75...195
   ) -> (axes: [SampleBlock], truth: [Double]) {
-    var noise = FeatureNoise(seed)
+    var noise = SeededGenerator(seed: seed)
     let truth = (0..<minutes).map { _ in
-      steps.lowerBound + (steps.upperBound - steps.lowerBound) * noise.share()
+      steps.lowerBound + (steps.upperBound - steps.lowerBound) * noise.uniform()
     }
     let samples = Int(60 * hertz)
     let axes = [(0.3, 0.6), (-0.2, 0.4), (9.81, 1.0)].map { offset, gain in
       var values: [Float] = []
-      let start = 2 * .pi * noise.share()
+      let start = 2 * .pi * noise.uniform()
       var turn = 0.0
       for cadence in truth {
-        let amplitude = gain * (2 + 4 * noise.share())
+        let amplitude = gain * (2 + 4 * noise.uniform())
         for _ in 0..<samples {
           turn += 2 * .pi * cadence / 60 / hertz
           let wave = sin(turn + start) + 0.35 * sin(2 * turn + 1.7 * start) + 0.12 * sin(3 * turn)
           values.append(Float(offset + amplitude * wave + (0.25 * gain + 0.05) * noise.normal()))
         }
       }
-      for index in values.indices where noise.share() < 1.0 / 2000 {
-        values[index] += Float(noise.share() < 0.5 ? -40 - 80 * noise.share() : 40 + 80 * noise.share())
+      for index in values.indices where noise.uniform() < 1.0 / 2000 {
+        values[index] += Float(noise.uniform() < 0.5 ? -40 - 80 * noise.uniform() : 40 + 80 * noise.uniform())
       }
-      for index in values.indices.dropLast(8) where noise.share() < 1.0 / 1500 {
-        for gap in 0..<1 + Int(8 * noise.share()) { values[index + gap] = .nan }
+      for index in values.indices.dropLast(8) where noise.uniform() < 1.0 / 1500 {
+        for gap in 0..<1 + Int(8 * noise.uniform()) { values[index + gap] = .nan }
       }
       return SampleBlock(values, hertz: hertz)
     }
@@ -102,7 +104,7 @@ import Testing
   }
 
   @Test func `nobody steps in noise, at rest, in drift or where nothing is`() {
-    var noise = FeatureNoise(12)
+    var noise = SeededGenerator(seed: 12)
     var drift = 0.0
     let signals: [[Float]] = [
       (0..<60_000).map { _ in Float(9.81 + 2 * noise.normal()) },

@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 import Signals
 import Testing
 
@@ -9,12 +10,12 @@ import Testing
   @Test func `a lone sine is found to the error theory allows, and no better at the worst place`() throws {
     let bound = try SpectrumReference.read().largestLogarithmicParabolaError
     #expect((0.0159...0.0161).contains(bound))
-    var noise = FeatureNoise(20_250_321)
+    var noise = SeededGenerator(seed: 20_250_321)
     var spectrum = PowerSpectrum(count: 400, hertz: 100)
     var worst = 0.0
     for _ in 0..<3000 {
-      let hertz = 2 + 46 * noise.share()
-      let phase = 2 * .pi * noise.share()
+      let hertz = 2 + 46 * noise.uniform()
+      let phase = 2 * .pi * noise.uniform()
       let values = (0..<400).map { Float(9.81 + 2 * sin(2 * .pi * hertz * Double($0) / 100 + phase)) }
       let found = try #require(DominantFrequency(spectrum.powers(values), step: 0.25))
       worst = max(worst, abs(found.hertz - hertz) / 0.25)

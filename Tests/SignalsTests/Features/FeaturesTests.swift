@@ -1,5 +1,7 @@
 import Foundation
+import Numerics
 import Signals
+import Support
 import Testing
 
 /// What Tests/References/make_features.py wrote.
@@ -110,11 +112,11 @@ private func isClose(_ found: Double?, _ wanted: Double, _ relative: Double) -> 
   }
 
   @Test func `a period is found whatever harmonic is strongest`() throws {
-    var noise = FeatureNoise(5)
+    var noise = SeededGenerator(seed: 5)
     for _ in 0..<200 {
-      let hertz = 0.8 + 1.7 * noise.share()
-      let phase = 6 * noise.share()
-      let strength = 2 * noise.share()
+      let hertz = 0.8 + 1.7 * noise.uniform()
+      let phase = 6 * noise.uniform()
+      let strength = 2 * noise.uniform()
       let values = (0..<600).map { index -> Float in
         let turn = 2 * .pi * hertz * Double(index) / 100
         return Float(sin(turn) + strength * sin(2 * turn + phase) + 0.1 * noise.normal())
@@ -130,10 +132,10 @@ private func isClose(_ found: Double?, _ wanted: Double, _ relative: Double) -> 
 
 @Suite struct FeatureStageTests {
   private func walk(_ count: Int, seed: UInt64, bad: Double = 0) -> SampleBlock {
-    var noise = FeatureNoise(seed)
+    var noise = SeededGenerator(seed: seed)
     var block = SampleBlock(
       (0..<count).map { Float(9.81 + 2 * sin(0.11 * Double($0)) + noise.normal()) }, hertz: 100)
-    for index in 0..<count where noise.share() < bad { block.flags[index] = .hampel }
+    for index in 0..<count where noise.uniform() < bad { block.flags[index] = .hampel }
     return block
   }
 
@@ -171,11 +173,11 @@ private func isClose(_ found: Double?, _ wanted: Double, _ relative: Double) -> 
   }
 
   @Test func `nothing is ever NaN or infinite`() {
-    var noise = FeatureNoise(8)
+    var noise = SeededGenerator(seed: 8)
     let sizes = [Float.greatestFiniteMagnitude, 1e30, 1e13, 1, 1e-20, .leastNormalMagnitude]
     for size in sizes + [.leastNonzeroMagnitude] {
       for count in [1, 2, 3, 5, 17, 64] {
-        let values = (0..<3 * count).map { _ in size * Float(2 * noise.share() - 1) }
+        let values = (0..<3 * count).map { _ in size * Float(2 * noise.uniform() - 1) }
         var stage = FeatureStage(.samples(count, hop: count))
         for features in stage.run(SampleBlock(values, hertz: 100)) {
           #expect(features.values().allSatisfy { $0?.isFinite ?? true }, "\(size) \(count)")

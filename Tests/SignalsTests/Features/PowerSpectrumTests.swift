@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Numerics
 import Signals
 import Testing
 
@@ -47,7 +48,7 @@ import Testing
   }
 
   @Test func `the density's sum is the variance of what was weighted (Parseval)`() {
-    var noise = FeatureNoise(3)
+    var noise = SeededGenerator(seed: 3)
     for count in [50, 51, 400] {
       let values = (0..<count).map { _ in Float(5 + noise.normal()) }
       var spectrum = PowerSpectrum(count: count, hertz: 100, window: .rectangular)

@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 import Signals
 import Testing
 
@@ -29,7 +30,7 @@ import Testing
   }
 
   @Test func `one plan gives the same again`() {
-    var noise = FeatureNoise(1)
+    var noise = SeededGenerator(seed: 1)
     let values = (0..<90).map { _ in Float(noise.normal()) }
     var fourier = RealFourier(count: 90)
     let first = fourier.coefficients(values)

@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 import Signals
 import Testing
 
@@ -18,15 +19,15 @@ import Testing
   }
 
   @Test(arguments: UInt64(1)...4) func `pieces change nothing`(seed: UInt64) {
-    var noise = FeatureNoise(seed)
+    var noise = SeededGenerator(seed: seed)
     var time: Int64 = -700
     var times: [Int64] = []
     for _ in 0..<9000 {
-      time += Int64(noise.share() < 0.01 ? 900 * noise.share() : 21 * noise.share())
+      time += Int64(noise.uniform() < 0.01 ? 900 * noise.uniform() : 21 * noise.uniform())
       times.append(time)
     }
     var block = SampleBlock(times.map { _ in Float(noise.normal()) }, clock: .stamped(times))
-    for index in 0..<9000 where noise.share() < 0.2 { block.flags[index] = .missing }
+    for index in 0..<9000 where noise.uniform() < 0.2 { block.flags[index] = .missing }
     let found = expectChunkInvariance(ResampleStage(hertz: 100, longestGap: 0.05), on: block)
     let first = Int((Double(times[0]) / 10).rounded(.up))
     #expect(found.clock == .regular(hertz: 100, first: first))
@@ -37,7 +38,7 @@ import Testing
   }
 
   @Test func `a regular clock at the same rate stays as it is`() {
-    var noise = FeatureNoise(9)
+    var noise = SeededGenerator(seed: 9)
     let block = SampleBlock(
       (0..<5000).map { _ in Float(noise.normal()) }, clock: .regular(hertz: 204.8, first: 77))
     var stage = ResampleStage(hertz: 204.8, longestGap: 1)

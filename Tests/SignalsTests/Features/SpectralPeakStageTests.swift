@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 import Signals
 import Testing
 
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test func `windows with a sample that is not usable have no result`() throws {
-    var generator = SmallGenerator(seed: 11)
+    var generator = SeededGenerator(seed: 11)
     for (length, hop) in [(40, 20), (40, 40), (40, 100), (16, 3)] {
       var block = SampleBlock((0..<5000).map { _ in generator.float(-1...1) }, hertz: 100)
       for _ in 0..<12 { block.flags[generator.below(5000)] = [.missing] }

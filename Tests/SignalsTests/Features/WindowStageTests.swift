@@ -1,12 +1,13 @@
 import Foundation
+import Numerics
 import Signals
 import Testing
 
 @Suite struct WindowStageTests {
   private func noisy(_ count: Int, seed: UInt64, bad: Double) -> SampleBlock {
-    var noise = FeatureNoise(seed)
+    var noise = SeededGenerator(seed: seed)
     var block = SampleBlock((0..<count).map { _ in Float(noise.normal()) }, hertz: 100)
-    for index in 0..<count where noise.share() < bad { block.flags[index] = .zScore }
+    for index in 0..<count where noise.uniform() < bad { block.flags[index] = .zScore }
     return block
   }
 

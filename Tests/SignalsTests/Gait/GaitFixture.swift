@@ -1,5 +1,6 @@
 import Foundation
 import Signals
+import Support
 
 /// `References/gait.json`: part of a recording, its strides, and steps seen by motion capture.
 struct GaitFixture: Decodable {

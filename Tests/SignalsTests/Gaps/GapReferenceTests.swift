@@ -1,5 +1,6 @@
 import Domain
 import Signals
+import Support
 import Testing
 
 /// Gaps filled as SciPy, NumPy and pandas fill them (`References/make_gaps.py`).

@@ -1,4 +1,5 @@
 import Signals
+import Support
 
 /// `References/beats.json`: series of RR intervals, the faults put into them, and NeuroKit2's classes.
 struct BeatFixture: Decodable {

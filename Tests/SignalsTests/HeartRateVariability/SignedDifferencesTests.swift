@@ -1,19 +1,13 @@
 import Foundation
+import Numerics
 import Signals
 import Testing
 
 /// The thresholds the workbench uses: quartile deviations of the differences themselves.
 @Suite struct SignedDifferencesTests {
-  /// Normally distributed (Box & Muller 1958).
-  private func normal(_ generator: inout TestGenerator) -> Double {
-    let first = Double.random(in: Double.leastNonzeroMagnitude...1, using: &generator)
-    let second = Double.random(in: 0..<1, using: &generator)
-    return (-2 * log(first)).squareRoot() * cos(2 * Double.pi * second)
-  }
-
   private func intervals(seed: UInt64, count: Int = 20_000) -> [Double] {
-    var generator = TestGenerator(seed: seed)
-    return (0..<count).map { _ in 900 + 30 * normal(&generator) }
+    var generator = SeededGenerator(seed: seed)
+    return (0..<count).map { _ in 900 + 30 * generator.normal() }
   }
 
   @Test(arguments: [1, 2, 3] as [UInt64])

@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 import Signals
 import Testing
 
@@ -10,9 +11,9 @@ import Testing
   }
 
   @Test func `it agrees with the C library's hypot and stays finite at the end of the range`() {
-    var noise = BodyNoise(state: 8)
+    var noise = SeededGenerator(seed: 8)
     for _ in 0..<1000 {
-      let v = noise.next(20)
+      let v = noise.vector(20)
       let (x, y, z) = (Float(v.x), Float(v.y), Float(v.z))
       let exact = hypot(hypot(Double(x), Double(y)), Double(z))
       // Three squares, two sums and a root, each within half a unit in the last place.

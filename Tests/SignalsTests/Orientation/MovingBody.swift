@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 import Signals
 
 /// A body that turns and shakes by formulas, so that its orientation and acceleration are known exactly.
@@ -39,7 +40,7 @@ struct MovingBody {
   }
 
   func block(withField: Bool) -> IMUBlock {
-    var noise = BodyNoise(state: seed)
+    var noise = SeededGenerator(seed: seed)
     var columns = [[Float]](repeating: [], count: 9)
     for index in 0..<count {
       let (angle, speed) = angles(Double(index) / hertz)
@@ -50,8 +51,8 @@ struct MovingBody {
       let back = orientation(index).conjugate
       let felt = back.rotate(acceleration(index) + SIMD3(0, 0, Self.gravity))
       let values = [
-        felt + noise.next(accelerationNoise), rate + rateBias + noise.next(rateNoise),
-        back.rotate(Self.north) + noise.next(fieldNoise),
+        felt + noise.vector(accelerationNoise), rate + rateBias + noise.vector(rateNoise),
+        back.rotate(Self.north) + noise.vector(fieldNoise),
       ]
       for sensor in 0..<3 {
         for axis in 0..<3 { columns[3 * sensor + axis].append(Float(values[sensor][axis])) }
@@ -62,27 +63,6 @@ struct MovingBody {
       angularRate: Triad(x: columns[3], y: columns[4], z: columns[5]),
       magneticField: withField ? Triad(x: columns[6], y: columns[7], z: columns[8]) : nil,
       clock: .regular(hertz: hertz, first: 0))
-  }
-}
-
-/// Normal noise by Box and Muller from SplitMix64.
-struct BodyNoise {
-  var state: UInt64
-
-  mutating func uniform() -> Double {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Double((z ^ (z >> 31)) >> 11) * 0x1p-53
-  }
-
-  mutating func normal() -> Double {
-    (-2 * log(1 - uniform())).squareRoot() * cos(2 * .pi * uniform())
-  }
-
-  mutating func next(_ deviation: Double) -> SIMD3<Double> {
-    SIMD3(normal(), normal(), normal()) * deviation
   }
 }
 

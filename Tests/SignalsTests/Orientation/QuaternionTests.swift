@@ -1,5 +1,6 @@
 import Foundation
 import Signals
+import Support
 import Testing
 
 /// What `make_orientation.py` wrote.

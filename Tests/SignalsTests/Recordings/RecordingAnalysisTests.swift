@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Numerics
 import Signals
 import Testing
 
@@ -55,7 +56,7 @@ import Testing
   }
 
   @Test func `the level at rest is the lowest steady minute, and there is none in a run`() throws {
-    var generator = TestGenerator(seed: 3)
+    var generator = SeededGenerator(seed: 3)
     let values: [Int32?] = (0..<600).map { second in
       let base: Int32 = second < 120 ? 62 : 150
       return base + Int32.random(in: -1...1, using: &generator)
@@ -94,12 +95,31 @@ import Testing
 
   @Test func `a channel's rhythm is where it is in the spectrum`() throws {
     let recording = walk(seconds: 60, still: 0)
-    let found = try spectrum(of: .accelerationZ, in: recording, 0..<60_000)
+    let found = try spectrum(of: .accelerationZ, in: recording, 0..<60_000, analysis: analysis(recording))
     #expect(abs(try #require(found.dominantHertz) - 2.75) < 0.02)
     let levels = found.levels
     #expect(levels.count == found.powers.count)
     #expect(levels.dropFirst().max() == 0)
     #expect(levels.allSatisfy { $0.isFinite })
+  }
+
+  @Test func `what is derived has a spectrum like what was recorded`() throws {
+    let recording = walk(seconds: 60, still: 0, hasRates: false)
+    let found = try spectrum(of: .acceleration, in: recording, 0..<60_000, analysis: analysis(recording))
+    #expect(abs(try #require(found.dominantHertz) - 2.75) < 0.02)
+  }
+
+  @Test func `cleaned live only channels with statistics of all samples differ`() throws {
+    // A device that warms up by a step: the mean of all says otherwise than what came before.
+    let temperature = SampleRecordings.channel(.temperature, (0..<2000).map { $0 < 1900 ? 20 : 26 })
+    let heart = SampleRecordings.channel(.heartRate, (0..<2000).map { $0 == 700 ? 0 : 140 })
+    let found = analysis(SampleRecordings.recording([heart, temperature]))
+    #expect(found.live.form == .streaming)
+    #expect(found.live.channel(.heartRate) == found.cleaned.channel(.heartRate))
+    let recording = SampleRecordings.recording([heart, temperature])
+    #expect(
+      found.live.channel(.temperature)
+        == cleaned(recording, form: .streaming).channel(.temperature))
   }
 
   @Test func `decibels are ten for a tenfold power`() {
@@ -118,14 +138,20 @@ import Testing
       recording.rrIntervals.append(Int32(interval.rounded()))
       time += interval
     }
-    let found = try beatSpectrum(of: recording, 0..<300_000)
+    let found = try beatSpectrum(of: recording, 0..<300_000, analysis: analysis(recording))
     #expect(abs(try #require(found.dominantHertz) - 0.25) < 0.01)
   }
 
   @Test func `a part that is too short or silent has no spectrum`() {
     let recording = walk(seconds: 10, still: 0)
-    #expect(throws: SpectrumRefusal.self) { try spectrum(of: .accelerationZ, in: recording, 0..<50) }
-    #expect(throws: SpectrumRefusal.self) { try spectrum(of: .power, in: recording, 0..<10_000) }
-    #expect(throws: SpectrumRefusal.self) { try beatSpectrum(of: recording, 0..<10_000) }
+    #expect(throws: SpectrumRefusal.self) {
+      try spectrum(of: .accelerationZ, in: recording, 0..<50, analysis: analysis(recording))
+    }
+    #expect(throws: SpectrumRefusal.self) {
+      try spectrum(of: .power, in: recording, 0..<10_000, analysis: analysis(recording))
+    }
+    #expect(throws: SpectrumRefusal.self) {
+      try beatSpectrum(of: recording, 0..<10_000, analysis: analysis(recording))
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Numerics
 import Signals
 import Testing
 
@@ -90,7 +91,7 @@ import Testing
 
   @Test func `beats one by one are judged as beats`() {
     var recording = SampleRecordings.recording([])
-    var generator = TestGenerator(seed: 5)
+    var generator = SeededGenerator(seed: 5)
     recording.rrIntervals = (0..<200).map {
       850 + Int32($0 % 20) * 2 + Int32.random(in: -12...12, using: &generator)
     }
@@ -167,7 +168,7 @@ import Testing
 
   @Test(arguments: 0..<60)
   func `nothing it gives is ever no number, whatever a file holds`(seed: Int) {
-    var generator = TestGenerator(seed: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let count = Int.random(in: 1...500, using: &generator)
     var time: Int64 = 0
     let times = (0..<count).map { _ -> Int64 in

@@ -5,7 +5,9 @@ import Testing
   @Test func `samples scaled in place are those of the stage`() throws {
     let columns: [[Double?]] = [[-3, 12.5, nil, 4], [0, 3e-42], [-3e38, 3e38], [1e300, 2e300]]
     let scaler = try MinMaxScaler.fit(columns)
-    let samples: [Float] = [-3, 12.5, 0, 4.25, 1e-41, 3e38, -3e38, 1e30, .leastNonzeroMagnitude]
+    let samples: [Float] = [
+      -3, 12.5, 0, 4.25, .leastNormalMagnitude / 1000, 3e38, -3e38, 1e30, .leastNonzeroMagnitude,
+    ]
     for column in columns.indices {
       var stage = ScalingStage(scaler, column: column)
       let expected = stage.run(SampleBlock(samples, hertz: 1)).values

@@ -1,5 +1,6 @@
 import Foundation
 import Signals
+import Support
 import Testing
 
 @Suite struct ScalerTests {

@@ -1,3 +1,4 @@
+import Numerics
 import Signals
 import Testing
 
@@ -38,7 +39,7 @@ import Testing
 
   @Test func `long channels with holes do not depend on the cut`() {
     for seed in 0..<6 {
-      var generator = SmallGenerator(seed: UInt64(seed))
+      var generator = SeededGenerator(seed: UInt64(seed))
       var values = (0..<9_000).map { _ in generator.float(-300...20_000) }
       for _ in 0..<(seed * 40) {
         let start = generator.below(values.count - 9)

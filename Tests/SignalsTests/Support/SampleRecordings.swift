@@ -1,18 +1,5 @@
 import Domain
-
-/// A small generator for property tests: the same numbers on every machine (SplitMix64, Steele et al. 2014).
-struct TestGenerator: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import Numerics
 
 /// Recordings made for a test.
 enum SampleRecordings {
@@ -32,7 +19,7 @@ enum SampleRecordings {
 
   /// Half an hour of an even run: 140 to 150 beats a minute, a beat up or down now and then.
   static func evenHeartRate(seconds: Int = 1800, seed: UInt64 = 1) -> [Int32] {
-    var generator = TestGenerator(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     var rate = 145.0
     return (0..<seconds).map { _ in
       rate += Double.random(in: -1...1, using: &generator)

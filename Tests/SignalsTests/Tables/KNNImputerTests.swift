@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 import Signals
 import Testing
 
@@ -77,8 +78,8 @@ private func filled(
 
   @Test func `filling in is better than the column's mean where columns hang together`() throws {
     let whole = madeRows(500, columns: 12, missing: 0, seed: 8)
-    var holes = TableSeed(1)
-    let rows = whole.map { $0.map { holes.share() < 0.05 ? nil : $0 } }
+    var holes = SeededGenerator(seed: 1)
+    let rows = whole.map { $0.map { holes.uniform() < 0.05 ? nil : $0 } }
     let table = try NumericTable(rows: rows)
     let means = (0..<12).map { column in
       let there = rows.compactMap { $0[column] }

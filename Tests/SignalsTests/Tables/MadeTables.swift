@@ -1,24 +1,5 @@
+import Numerics
 import Signals
-
-/// SplitMix64: the same tables on every machine.
-struct TableSeed {
-  private var state: UInt64
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
-    return bits ^ bits >> 31
-  }
-
-  /// In 0..<1.
-  mutating func share() -> Double { Double(next() >> 11) * 0x1p-53 }
-
-  /// About normal, of mean 0 and standard deviation 1: from three uniform ones.
-  mutating func normal() -> Double { 2 * (share() + share() + share()) - 3 }
-}
 
 /// Rows that depend on five hidden figures each, as athletes' measurements do, with gaps by chance.
 ///
@@ -26,13 +7,13 @@ struct TableSeed {
 func madeRows(
   _ count: Int, columns: Int, missing: Double, seed: UInt64, grid: Double = 0
 ) -> [[Double?]] {
-  var seed = TableSeed(seed)
+  var seed = SeededGenerator(seed: seed)
   let mixing = (0..<5).map { _ in (0..<columns).map { _ in seed.normal() } }
   var rows: [[Double?]] = (0..<count).map { _ in
     let hidden = (0..<5).map { _ in seed.normal() }
     return (0..<columns).map { column in
       let value = (0..<5).reduce(0.4 * seed.normal()) { $0 + hidden[$1] * mixing[$1][column] }
-      return seed.share() < missing ? nil : grid > 0 ? (value / grid).rounded() * grid : value
+      return seed.uniform() < missing ? nil : grid > 0 ? (value / grid).rounded() * grid : value
     }
   }
   for column in 0..<columns where rows.allSatisfy({ $0[column] == nil }) { rows[0][column] = 1 }
