@@ -15,7 +15,11 @@ public struct Identifier<Entity>: Hashable, Comparable, Sendable, Codable, Custo
   public static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
 
   public var description: String {
-    String((0..<13).map { alphabet[Int(rawValue >> (5 * Int64(12 - $0))) & 31] })
+    let letters = (0..<13).map { place -> Character in
+      let shift = 5 * (12 - place)
+      return alphabet[Int(rawValue >> shift) & 31]
+    }
+    return String(letters)
   }
 
   /// Reads what `description` wrote, in either case.

@@ -10,7 +10,8 @@ import Themes
     precondition(number >= 16, "0 to 15 belong to the terminal")
     if number >= 232 { return Array(repeating: Double(8 + 10 * (number - 232)), count: 3) }
     let cube = number - 16
-    return [cube / 36, cube / 6 % 6, cube % 6].map { $0 == 0 ? 0 : Double(55 + 40 * $0) }
+    let steps: [Int] = [cube / 36, cube / 6 % 6, cube % 6]
+    return steps.map { $0 == 0 ? 0 : Double(55 + 40 * $0) }
   }
 
   /// Relative luminance, WCAG 2.1.

@@ -18,7 +18,8 @@ import Testing
     #expect(found.nn20 == 3)
     #expect(found.pnn50 == 50)
     #expect(found.sd1.isClose(to: (12_100 / 6.0).squareRoot()))
-    #expect(found.sd2.isClose(to: (2 * 9320 / 4.0 - 12_100 / 6.0).squareRoot()))
+    let alongLine: Double = 2 * 9320 / 4 - 12_100 / 6
+    #expect(found.sd2.isClose(to: alongLine.squareRoot()))
   }
 
   @Test func `mean heart rate is the mean over beats, not of the mean interval`() throws {

@@ -36,7 +36,8 @@ import Testing
     #expect(recording.timestamps == [0, 5000])
     let values = recording.channels.map { channel in (0..<2).map { channel[$0] } }
     #expect(recording.channels.map(\.kind) == [.heartRate, .speed, .cadence, .altitude, .power])
-    #expect(values == [[92, nil], [51.0 / 36, 1], [80, 0], [285, -3], [120, 0]])
+    let expected: [[Double?]] = [[92, nil], [51.0 / 36, 1], [80, 0], [285, -3], [120, 0]]
+    #expect(values == expected)
     #expect(
       recording.laps == [Lap(start: 0, elapsedSeconds: 5.5), Lap(start: 5500, elapsedSeconds: 9.5)])
     #expect(recording.deviceSummary == DeviceSummary(elapsedSeconds: 15, distanceMeters: 300))

@@ -17,8 +17,9 @@ struct VectorMoments: Hashable, Sendable {
     guard other.count > 0 else { return }
     let (a, b) = (Double(count), Double(other.count))
     let apart = other.mean - mean
-    mean += apart * (b / (a + b))
-    squares += other.squares + apart * apart * (a * b / (a + b))
+    let (share, weight) = (b / (a + b), a * b / (a + b))
+    mean += apart * share
+    squares += other.squares + apart * apart * weight
     count += other.count
   }
 

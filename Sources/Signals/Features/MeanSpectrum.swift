@@ -107,8 +107,12 @@ extension SampleClock {
     case .regular(let hertz, _): return hertz
     case .stamped(let times):
       let stride = max(1, times.count / 4096)
-      let intervals = Swift.stride(from: 1, to: times.count, by: stride)
-        .map { times[$0] - times[$0 - 1] }.filter { $0 > 0 }.sorted()
+      var intervals: [Int64] = []
+      for index in Swift.stride(from: 1, to: times.count, by: stride) {
+        let interval = times[index] - times[index - 1]
+        if interval > 0 { intervals.append(interval) }
+      }
+      intervals.sort()
       return intervals.isEmpty ? nil : 1000 / Double(intervals[intervals.count / 2])
     }
   }

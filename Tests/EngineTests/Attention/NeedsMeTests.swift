@@ -195,10 +195,10 @@ private func makeNotableMornings() -> [Morning] {
   let varied: [Double?] = [600, 0, 300, 0, 600, 0, 300]
   let past = (0..<9).flatMap { _ in varied }
   let rising = past + [Double?](repeating: 900, count: 6) + [890]
-  let tired = (0..<50).map {
-    makeWellness(
-      $0, soreness: 5, lnRMSSD: $0 < 5 ? 3.2 : 4.2 + Double($0 % 3 - 1) / 20,
-      resting: $0 < 5 ? 62 : 50 + $0 % 3)
+  let tired = (0..<50).map { back in
+    let usual: Double = 4.2 + Double(back % 3 - 1) / 20
+    return makeWellness(
+      back, soreness: 5, lnRMSSD: back < 5 ? 3.2 : usual, resting: back < 5 ? 62 : 50 + back % 3)
   }
   let runs = [(20, 10_000.0), (15, 9_000), (10, 9_500), (1, 16_000)].map { back, meters in
     makeRun(monday.advanced(by: -back), meters: meters)

@@ -63,7 +63,8 @@ import Testing
     let watts = steady(400, seconds: 60) + steady(nil, seconds: 100) + steady(100, seconds: 60)
     let power = try #require(normalisedPower(of: recording(watts)))
     #expect(power.seconds == 89 + 60)
-    let expected = pow((60 * pow(400.0, 4) + 31 * pow(100.0, 4)) / 91, 0.25)
+    let fourthPowers: Double = 60 * pow(400, 4) + 31 * pow(100, 4)
+    let expected = pow(fourthPowers / 91, 0.25)
     #expect(power.watts.isClose(to: expected))
   }
 

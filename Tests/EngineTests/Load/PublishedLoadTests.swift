@@ -73,10 +73,9 @@ import Testing
   private func divisions(of loads: [Double], into count: Int) -> [[Double]] {
     guard count > 1 else { return loads.isEmpty ? [] : [[loads.reduce(0, +)]] }
     guard loads.count >= count else { return [] }
-    return (1...loads.count - count + 1).flatMap { size in
-      divisions(of: Array(loads.dropFirst(size)), into: count - 1).map {
-        [loads.prefix(size).reduce(0, +)] + $0
-      }
+    return (1...loads.count - count + 1).flatMap { size -> [[Double]] in
+      let first = loads.prefix(size).reduce(0, +)
+      return divisions(of: Array(loads.dropFirst(size)), into: count - 1).map { [first] + $0 }
     }
   }
 }

@@ -158,8 +158,9 @@ import Testing
   /// Every way to give each done session one planned session or none, no planned one twice.
   private func assignments(_ done: Int, _ planned: Int) -> [[Int?]] {
     guard done > 0 else { return [[]] }
+    let choices: [Int?] = [nil] + Array(0..<planned)
     return assignments(done - 1, planned).flatMap { rest in
-      ([nil] + (0..<planned).map(Optional.some)).compactMap { choice in
+      choices.compactMap { choice -> [Int?]? in
         choice.map { rest.contains($0) } == true ? nil : rest + [choice]
       }
     }

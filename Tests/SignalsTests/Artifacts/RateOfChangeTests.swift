@@ -48,7 +48,8 @@ import Testing
   }
 
   @Test func `after a silence nothing is flagged, and the first sample is not believed alone`() {
-    let times = (0..<20).map { Int64($0) * 1000 } + (0..<20).map { 45_000 + Int64($0) * 1000 }
+    let seconds: [Int64] = Array(0..<20) + Array(45..<65)
+    let times = seconds.map { 1000 * $0 }
     #expect(flagged(flat(100, 20) + flat(180, 20), times: times) == [])
     #expect(flagged(flat(100, 20) + [220] + flat(100, 19), times: times) == [20])
     #expect(flagged([220] + flat(100, 19)) == [0])

@@ -81,7 +81,10 @@ import Testing
       try AccelerometerCalibration.generalPoses((0..<10).map { some[$0 % 2] })
     }
     // All on one cone about z: one height says nothing of bias and scale along z.
-    let cone = (0..<12).map { SIMD3(cos(Double($0) * .pi / 6), sin(Double($0) * .pi / 6), 0.6) }
+    let cone = (0..<12).map { step in
+      let angle = Double(step) * .pi / 6
+      return SIMD3(cos(angle), sin(angle), 0.6)
+    }
     #expect {
       try AccelerometerCalibration.generalPoses(
         readings(cone, bias: SIMD3(0.1, 0, 0), scale: SIMD3(repeating: 1)))

@@ -133,8 +133,11 @@ private func isClose(_ found: Double?, _ wanted: Double, _ relative: Double) -> 
 @Suite struct FeatureStageTests {
   private func walk(_ count: Int, seed: UInt64, bad: Double = 0) -> SampleBlock {
     var noise = SeededGenerator(seed: seed)
-    var block = SampleBlock(
-      (0..<count).map { Float(9.81 + 2 * sin(0.11 * Double($0)) + noise.normal()) }, hertz: 100)
+    let values = (0..<count).map { index in
+      let swing: Double = 2 * sin(0.11 * Double(index))
+      return Float(9.81 + swing + noise.normal())
+    }
+    var block = SampleBlock(values, hertz: 100)
     for index in 0..<count where noise.uniform() < bad { block.flags[index] = .hampel }
     return block
   }

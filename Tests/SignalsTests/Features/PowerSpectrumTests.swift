@@ -119,7 +119,8 @@ import Testing
   }
 
   @Test func `a heart rate stamped every second has a spectrum at its own rate`() throws {
-    let times = (0..<600).map { Int64($0) * 1000 + [0, 3, -2, 1][$0 % 4] + 10 }
+    let jitter: [Int64] = [10, 13, 8, 11]
+    let times = (0..<600).map { Int64($0) * 1000 + jitter[$0 % 4] }
     // 100 bpm and a wave of 3 bpm every 40 s.
     let values = times.map { Float(100 + 3 * sin(2 * .pi * Double($0) / 40_000)) }
     let spectrum = try MeanSpectrum.spectrum(of: SampleBlock(values, clock: .stamped(times)))

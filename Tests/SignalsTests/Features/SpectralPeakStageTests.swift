@@ -26,7 +26,9 @@ import Testing
 
   @Test func `a walk's frequency is found in every window, however the stream is cut`() throws {
     let values = (0..<12_345).map { index in
-      Float(9.81 + sin(2 * Double.pi * 1.75 * Double(index) / 100) + 0.3 * sin(0.9 * Double(index)))
+      let seconds = Double(index) / 100
+      let step: Double = sin(2 * .pi * 1.75 * seconds)
+      return Float(9.81 + step + 0.3 * sin(90 * seconds))
     }
     let stage = try #require(SpectralPeakStage(length: 400, hop: 200))
     let peaks = expectChunkInvariance(stage, on: SampleBlock(values, hertz: 100))

@@ -45,7 +45,7 @@ import Testing
         let start = generator.below(values.count - 9)
         for index in start..<(start + 1 + generator.below(8)) { values[index] = .nan }
       }
-      let times = (0..<values.count).map { Int64($0 * 10 + $0 / 900) }
+      let times = values.indices.map { (index: Int) in Int64(10 * index + index / 900) }
       let block = SampleBlock(values, clock: .stamped(times))
       for width in [1, 5, 11] {
         let smooth = expectChunkInvariance(SlidingMeanStage(width: width), on: block)
