@@ -10,7 +10,8 @@ import Synchronization
 ///     sideline-bench prep DATA [--athletes N] [--jobs 1|2] [--repeat N] [--stages signal|knn|all]
 ///                              [--gaps lagrange|linear|pchip] [--memory MB]
 ///
-/// `--memory` bounds what is kept of one athlete in memory; a longer recording goes through a scratch file.
+/// `--memory` bounds what is kept of recordings in memory by all jobs together; what is longer goes through a
+/// scratch file.
 extension Main {
   static func benchPrep(_ arguments: [String]) throws {
     let options = try PrepOptions(arguments)
@@ -69,7 +70,7 @@ struct PrepOptions: Sendable {
   private(set) var runsSignal = true
   private(set) var runsTable = true
   private(set) var gaps = GapMethod.lagrange
-  private(set) var megabytes = 28
+  private(set) var megabytes = 18
 
   init(_ arguments: [String]) throws {
     guard let data = arguments.first else { throw PrepError("prep needs a folder.") }

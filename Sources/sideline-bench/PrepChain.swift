@@ -15,7 +15,7 @@ struct PrepChain: ~Copyable {
   init(_ options: PrepOptions) throws {
     cadences = try PrepFile.values(options.data, "cadence").values
     self.options = options
-    store = PrepStore(megabytes: options.megabytes, channels: Self.mostChannels)
+    store = PrepStore(megabytes: options.megabytes / options.jobs, channels: Self.mostChannels)
     rows = .allocate(capacity: PrepStore.chunkRows * Self.mostChannels)
   }
 

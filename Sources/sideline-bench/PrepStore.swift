@@ -1,19 +1,19 @@
 import Glibc
 
-/// One recording's samples between passes, cut into chunks of rows, channel by channel within a chunk: in memory while
-/// they fit the budget, else in a scratch file without a name, one chunk in memory.
+/// One recording's samples between passes, cut into chunks of rows, channel by channel within a chunk: in memory as far
+/// as the budget goes, the chunks beyond it in a scratch file without a name, one at a time in memory.
 struct PrepStore: ~Copyable {
   /// A multiple of the hop between windows, so that a chunk completes whole batches of them.
   static let chunkRows = 4800
   private let memory: UnsafeMutableBufferPointer<Float>
-  private let budget: Int
   private var rows = 0
   private var channels = 0
+  /// So many of the first chunks stay in memory; behind them is room for one of the others.
+  private var resident = 0
   private var scratch: Int32 = -1
 
   init(megabytes: Int, channels: Int) {
-    budget = megabytes * 1_048_576 / 4
-    memory = .allocate(capacity: max(budget, Self.chunkRows * channels))
+    memory = .allocate(capacity: max(megabytes * 1_048_576 / 4, Self.chunkRows * channels))
   }
 
   deinit {
@@ -22,15 +22,13 @@ struct PrepStore: ~Copyable {
   }
 
   var chunks: Int { (rows + Self.chunkRows - 1) / Self.chunkRows }
-  var isInMemory: Bool { rows * channels <= budget }
 
   mutating func begin(rows: Int, channels: Int) throws {
     (self.rows, self.channels) = (rows, channels)
-    guard !isInMemory else { return }
-    guard Self.chunkRows * channels <= memory.count else {
-      throw PrepError("A chunk does not fit the budget.")
-    }
-    if scratch < 0 {
+    let room = memory.count / (Self.chunkRows * channels)
+    guard room > 0 else { throw PrepError("A chunk does not fit the budget.") }
+    resident = chunks <= room ? chunks : room - 1
+    if resident < chunks, scratch < 0 {
       var path = Array("/tmp/sideline-bench-XXXXXX".utf8CString)
       scratch = mkstemp(&path)
       guard scratch >= 0 else { throw PrepError("There is no room for a scratch file.") }
@@ -44,7 +42,7 @@ struct PrepStore: ~Copyable {
   /// A chunk's planes as they were kept.
   func read(_ chunk: Int) throws -> UnsafeMutableBufferPointer<Float> {
     let planes = place(chunk)
-    if !isInMemory {
+    if chunk >= resident {
       try transfer(chunk * Self.chunkRows * channels, UnsafeMutableRawBufferPointer(planes), pread)
     }
     return planes
@@ -52,12 +50,12 @@ struct PrepStore: ~Copyable {
 
   /// Where a chunk's planes go that are written now; `keep` keeps them.
   func place(_ chunk: Int) -> UnsafeMutableBufferPointer<Float> {
-    let start = isInMemory ? chunk * Self.chunkRows * channels : 0
+    let start = min(chunk, resident) * Self.chunkRows * channels
     return UnsafeMutableBufferPointer(rebasing: memory[start..<(start + count(chunk) * channels)])
   }
 
   func keep(_ chunk: Int) throws {
-    guard !isInMemory else { return }
+    guard chunk >= resident else { return }
     let planes = UnsafeMutableRawBufferPointer(place(chunk))
     try transfer(chunk * Self.chunkRows * channels, planes) { pwrite($0, $1, $2, $3) }
   }
@@ -71,7 +69,7 @@ struct PrepStore: ~Copyable {
       let start = chunk * Self.chunkRows * channels + channel * count(chunk) + row
       try values.withUnsafeBufferPointer { values in
         let part = UnsafeBufferPointer(rebasing: values[done..<(done + length)])
-        if isInMemory {
+        if chunk < resident {
           (memory.baseAddress! + start).update(from: part.baseAddress!, count: length)
         } else {
           let bytes = UnsafeMutableRawBufferPointer(
