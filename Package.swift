@@ -7,12 +7,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Debug builds are optimised too, but for the tests themselves: these play whole seasons and long recordings.
-let optimised = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
-
 /// A library target whose whole contract is its dependency list.
 func layer(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: optimised)
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -35,8 +32,8 @@ let package = Package(
   targets: [
     // Pure: no Foundation, no clock, no randomness that is not passed in.
     layer("Domain"),
-    .target(
-      name: "Kernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    // Optimised in debug builds too: tests push millions of samples through it.
+    .target(name: "Kernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     layer("Numerics", on: ["Kernels"]),
     layer("Cells"),
     layer("Keys"),

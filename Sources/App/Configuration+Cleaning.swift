@@ -46,13 +46,13 @@ extension CleaningSettings {
     var mistakes: [String] = []
     var (lowest, highest) = (channel.limits.lowerBound, channel.limits.upperBound)
     for key in table.keys.sorted() {
-      if key == "outlier_rules" {
-        guard let isOn = table[key]?.bool else {
+      if let setting = CleaningSettings.switches[key] {
+        if let isOn = table[key]?.bool {
+          channel[keyPath: setting] = isOn
+        } else {
           mistakes.append(
-            "config.toml: [cleaning.\(name)] outlier_rules is true or false. The standard stays.")
-          continue
+            "config.toml: [cleaning.\(name)] \(key) is true or false. The standard stays.")
         }
-        channel.hasOutlierRules = isOn
         continue
       }
       let value = table[key].flatMap(settingNumber).flatMap { $0.isFinite ? $0 : nil }
@@ -76,6 +76,10 @@ extension CleaningSettings {
     }
     channels[kind] = channel
     return mistakes
+  }
+
+  private static var switches: [String: WritableKeyPath<ChannelCleaning, Bool>] {
+    ["outlier_rules": \.hasOutlierRules, "zero_is_rest": \.zeroIsRest]
   }
 
   private static let numbers: [String: NumberSetting<CleaningSettings>] = [

@@ -46,30 +46,37 @@ public struct ChannelCleaning: Hashable, Sendable, Codable {
   ///
   /// Only where a channel stays around one level: a warm-up is far from the mean of a steady run, and right.
   public var hasOutlierRules: Bool
+  /// Whether 0 is standing or coasting, as often as the athlete likes: it is no outlier among its neighbours, and none
+  /// of theirs.
+  public var zeroIsRest: Bool
 
   public init(
-    limits: ClosedRange<Double>, changePerSecond: Double?, resolution: Double, hasOutlierRules: Bool
+    limits: ClosedRange<Double>, changePerSecond: Double?, resolution: Double, hasOutlierRules: Bool,
+    zeroIsRest: Bool = false
   ) {
     self.limits = limits
     self.changePerSecond = changePerSecond
     self.resolution = resolution
     self.hasOutlierRules = hasOutlierRules
+    self.zeroIsRest = zeroIsRest
   }
 
   /// The program's own; `nil` for kinds that are not cleaned: distance only grows, positions are not shown.
   static func standard(_ kind: Channel.Kind) -> ChannelCleaning? {
     func cleaning(
-      _ limits: ClosedRange<Double>, change: Double?, resolution: Double, outliers: Bool = false
+      _ limits: ClosedRange<Double>, change: Double?, resolution: Double, outliers: Bool = false,
+      zeroIsRest: Bool = false
     ) -> ChannelCleaning {
       ChannelCleaning(
-        limits: limits, changePerSecond: change, resolution: resolution, hasOutlierRules: outliers)
+        limits: limits, changePerSecond: change, resolution: resolution, hasOutlierRules: outliers,
+        zeroIsRest: zeroIsRest)
     }
     switch kind {
     case .heartRate: return cleaning(25...230, change: 20, resolution: 3)
     case .spO2: return cleaning(50...100, change: 4, resolution: 1)
-    case .cadence: return cleaning(0...300, change: nil, resolution: 20)
-    case .power: return cleaning(0...2500, change: nil, resolution: 200)
-    case .speed: return cleaning(0...35, change: nil, resolution: 2)
+    case .cadence: return cleaning(0...300, change: nil, resolution: 20, zeroIsRest: true)
+    case .power: return cleaning(0...2500, change: nil, resolution: 200, zeroIsRest: true)
+    case .speed: return cleaning(0...35, change: nil, resolution: 2, zeroIsRest: true)
     case .altitude: return cleaning(-500...9000, change: 30, resolution: 3)
     case .temperature: return cleaning(-50...70, change: 5, resolution: 1, outliers: true)
     case .acceleration, .accelerationX, .accelerationY, .accelerationZ:

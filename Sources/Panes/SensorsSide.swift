@@ -37,7 +37,10 @@ private func drawReading(
 ) {
   let reading = view.reading(of: kind)
   func text(_ value: Double?) -> String { value.map { figure($0, decimals: kind.decimals) } ?? "—" }
-  if let value = reading.atCursor {
+  if let value = reading.flagged {
+    buffer.write("\(text(value)) \(kind.unit)", x: area.x, y: area.y, role: .alarm)
+    buffer.write("flagged", right: area.right, y: area.y, role: .alarm)
+  } else if let value = reading.atCursor {
     buffer.write("\(text(value)) \(kind.unit)", x: area.x, y: area.y, role: .strong)
     if let zone = view.zone(of: value, kind) {
       buffer.write("zone \(zone)", right: area.right, y: area.y, role: .zone(min(zone, 5)))

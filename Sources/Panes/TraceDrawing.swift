@@ -78,7 +78,10 @@ private func drawTraceHead(
     kind.word, remark: words.joined(separator: " · "), x: rect.x, y: rect.y, width: rect.width, on: &buffer)
   guard showsValue, view.cursor != nil else { return }
   var pieces: [(String, Role)] = []
-  if let value = view.reading(of: kind).atCursor {
+  let reading = view.reading(of: kind)
+  if let value = reading.flagged {
+    pieces.append((" \(figure(value, decimals: kind.decimals)) \(kind.unit) flagged ", .alarm))
+  } else if let value = reading.atCursor {
     pieces.append((" \(figure(value, decimals: kind.decimals)) \(kind.unit) ", .text))
     if let zone = view.zone(of: value, kind) { pieces.append(("zone \(zone) ", .zone(min(zone, 5)))) }
   } else {

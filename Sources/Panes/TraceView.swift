@@ -224,6 +224,8 @@ struct TraceView {
 
   struct Reading {
     var atCursor: Double?
+    /// The flagged sample at the cursor, where there is one.
+    var flagged: Double?
     var mean: Double?
     var extremes: Extremes?
   }
@@ -235,6 +237,7 @@ struct TraceView {
     let until = replay.map { $0.playhead + 1 } ?? shown.upperBound
     return Reading(
       atCursor: replay.map { $0.feed.current(kind) } ?? cursor.flatMap { pyramid.line.value(at: $0) },
+      flagged: replay == nil ? cursor.flatMap { pyramid.line.flagged(at: $0) } : nil,
       mean: pyramid.mean(from: from, until: until), extremes: pyramid.extremes(from: from, until: until))
   }
 

@@ -8,7 +8,7 @@ extension CleaningRule {
     case .outsideLimits: "outside limits"
     case .zScore: "far from the mean"
     case .interquartile: "outside the quartiles"
-    case .hampel: "unlike its neighbours"
+    case .hampel: "spike"
     case .rateOfChange: "jump"
     case .heartRateZero: "dropped to 0"
     case .cadenceLock: "follows the steps"

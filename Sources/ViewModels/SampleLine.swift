@@ -143,6 +143,14 @@ extension SampleLine {
     return (first > 0 && ends[first - 1] > from ? first - 1 : first)..<end
   }
 
+  /// What cleaning flagged, where nothing newer was heard by `time`.
+  public func flagged(at time: Int64) -> Double? {
+    let next = flagTimes.partitioningIndex { $0 > time }
+    guard next > 0, flagTimes[next - 1] + bridge > time else { return nil }
+    let newer = times.partitioningIndex { $0 > flagTimes[next - 1] }
+    return newer == times.count || times[newer] > time ? flagValues[next - 1] : nil
+  }
+
   /// What was measured at `time`, `nil` in silence.
   public func value(at time: Int64) -> Double? {
     let next = times.partitioningIndex { $0 > time }

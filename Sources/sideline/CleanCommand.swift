@@ -129,6 +129,7 @@ struct CleanDocument: Document {
     var changePerSecond: Double?
     var resolution: Double
     var hasOutlierRules: Bool
+    var zeroIsRest: Bool
   }
   struct ChannelEntry: Encodable {
     var recording: Int
@@ -179,7 +180,7 @@ extension CleanDocument.Settings {
             CleanDocument.Limits(
               lowest: own.limits.lowerBound, highest: own.limits.upperBound,
               changePerSecond: own.changePerSecond, resolution: own.resolution,
-              hasOutlierRules: own.hasOutlierRules)
+              hasOutlierRules: own.hasOutlierRules, zeroIsRest: own.zeroIsRest)
           )
         }))
   }

@@ -32,6 +32,9 @@ import Testing
       resolution = 2
       outlier_rules = true
 
+      [cleaning.power]
+      zero_is_rest = false
+
       [cleaning.spo2]
       lowest = 70
       """)
@@ -48,6 +51,8 @@ import Testing
     wanted.smoothingSamples = 9
     wanted.channels[.heartRate] = ChannelCleaning(
       limits: 30...220, changePerSecond: 12.5, resolution: 2, hasOutlierRules: true)
+    #expect(wanted.channels[.power]?.zeroIsRest == true)
+    wanted.channels[.power]?.zeroIsRest = false
     wanted.channels[.spO2]?.limits = 70...100
     #expect(settings == wanted)
   }
@@ -86,6 +91,10 @@ import Testing
     (
       "heart_rate.outlier_rules = 1",
       "config.toml: [cleaning.heart_rate] outlier_rules is true or false. The standard stays."
+    ),
+    (
+      "cadence.zero_is_rest = 0",
+      "config.toml: [cleaning.cadence] zero_is_rest is true or false. The standard stays."
     ),
     (
       "latitude.lowest = 5",

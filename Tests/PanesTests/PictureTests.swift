@@ -84,11 +84,9 @@ private func screen(_ state: AppState, _ size: (Int, Int)) -> CellBuffer {
   func `the athlete's other views draw at every size`(view: Character) {
     var state = SampleScreens.full(on: .athlete)
     _ = state.update(.keyPressed(.character(view)))
-    for width in stride(from: 60, through: 220, by: 7) {
-      for height in stride(from: 16, through: 64, by: 5) {
-        let buffer = screen(state, (width, height))
-        for y in 0..<height { #expect(textWidth(buffer.line(y)) == width) }
-      }
+    for (width, height) in SampleScreens.manySizes {
+      let buffer = screen(state, (width, height))
+      for y in 0..<height { #expect(textWidth(buffer.line(y)) == width) }
     }
   }
 
@@ -112,11 +110,9 @@ private func screen(_ state: AppState, _ size: (Int, Int)) -> CellBuffer {
   @Test(arguments: PaneID.allCases)
   func `every pane draws at every size without leaving its lines`(pane: PaneID) {
     let state = SampleScreens.full(on: pane)
-    for width in stride(from: 60, through: 220, by: 7) {
-      for height in stride(from: 16, through: 64, by: 5) {
-        let buffer = screen(state, (width, height))
-        for y in 0..<height { #expect(textWidth(buffer.line(y)) == width) }
-      }
+    for (width, height) in SampleScreens.manySizes {
+      let buffer = screen(state, (width, height))
+      for y in 0..<height { #expect(textWidth(buffer.line(y)) == width) }
     }
   }
 

@@ -58,11 +58,9 @@ private func screen(_ state: AppState, _ size: (Int, Int)) -> CellBuffer {
     var state = SampleScreens.planned(SampleScreens.full(on: .plan), isByHand: true)
     state = SampleScreens.pressing(Array(keys), in: state)
     if keys == "s" { _ = state.update(.plan(.squadLoaded(SampleScreens.squadWeek))) }
-    for width in stride(from: 60, through: 220, by: 7) {
-      for height in stride(from: 16, through: 64, by: 5) {
-        let buffer = screen(state, (width, height))
-        for y in 0..<height { #expect(textWidth(buffer.line(y)) == width) }
-      }
+    for (width, height) in SampleScreens.manySizes {
+      let buffer = screen(state, (width, height))
+      for y in 0..<height { #expect(textWidth(buffer.line(y)) == width) }
     }
   }
 

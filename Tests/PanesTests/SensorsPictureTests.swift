@@ -105,11 +105,9 @@ import ViewModels
   @Test func `every size holds its lines, compared and replayed too`() {
     let states = [pressed("n )"), SensorsScreens.compared, pressed("n r >"), SensorsScreens.beats]
     for state in states {
-      for width in stride(from: 60, through: 220, by: 11) {
-        for height in stride(from: 16, through: 66, by: 5) {
-          let buffer = picture(state, (width, height))
-          for y in 0..<height { #expect(textWidth(buffer.line(y)) == width) }
-        }
+      for (width, height) in SampleScreens.manySizes {
+        let buffer = picture(state, (width, height))
+        for y in 0..<height { #expect(textWidth(buffer.line(y)) == width) }
       }
     }
   }

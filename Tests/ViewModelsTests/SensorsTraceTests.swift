@@ -49,6 +49,19 @@ import ViewModels
     #expect(line.value(at: 1000) == nil)
   }
 
+  @Test func `a flagged sample is read where it stands, until something newer is heard`() {
+    var line = SampleLine(.channel(.speed))
+    line.append(5, at: 0)
+    line.append(26, at: 1000, isRejected: true)
+    line.append(6, at: 2000)
+    line.append(30, at: 9000, isRejected: true)
+    #expect(line.flagged(at: 999) == nil)
+    #expect([1000, 1999].map { line.flagged(at: $0) } == [26, 26])
+    #expect(line.flagged(at: 2000) == nil)
+    #expect([9000, 11_499, 11_500].map { line.flagged(at: $0) } == [30, 30, nil])
+    #expect(line.value(at: 1500) == 5, "what stands for it in means is the sample before")
+  }
+
   @Test func `what comes later than something newer is left out`() {
     var line = SampleLine(.channel(.heartRate))
     line.append(100, at: 5000)

@@ -8,7 +8,8 @@
 ///
 /// The window has k places on either side. It is cut at both ends of the stream; places without a usable
 /// sample, and samples farther from x in time than `reachSeconds`, are left out. It holds what the sensor
-/// gave, not what this stage flagged. Fewer than 3 samples judge nothing.
+/// gave, not what this stage flagged. Fewer than 3 samples judge nothing. With `zeroIsRest` a sample of 0 is neither judged
+/// nor a neighbour: a rider who coasts is no outlier, and who pedals on is none after it.
 /// - Complexity: k a sample, which is held back until k more have come.
 public struct HampelStage: Stage {
   public let halfWidth: Int
@@ -16,6 +17,7 @@ public struct HampelStage: Stage {
   /// The least median absolute deviation, in the channel's unit.
   public let resolution: Double
   public let reachSeconds: Double
+  public let zeroIsRest: Bool
 
   private var window: SortedWindow
   private var pending = SampleBlock()
@@ -25,12 +27,13 @@ public struct HampelStage: Stage {
   private var given = 0
 
   public init(
-    halfWidth: Int = 5, threshold: Double = 3, resolution: Double, reachSeconds: Double = 12
+    halfWidth: Int = 5, threshold: Double = 3, resolution: Double, reachSeconds: Double = 12,
+    zeroIsRest: Bool = false
   ) {
     precondition(halfWidth > 0, "a window of \(halfWidth) neighbours")
     precondition(threshold > 0 && resolution >= 0 && reachSeconds > 0, "a threshold of \(threshold)")
     (self.halfWidth, self.threshold) = (halfWidth, threshold)
-    (self.resolution, self.reachSeconds) = (resolution, reachSeconds)
+    (self.resolution, self.reachSeconds, self.zeroIsRest) = (resolution, reachSeconds, zeroIsRest)
     window = SortedWindow(capacity: 2 * halfWidth + 2)
   }
 
@@ -40,7 +43,8 @@ public struct HampelStage: Stage {
     let count = input.count
     pending.append(input)
     for index in 0..<count {
-      window.enter(pending.usable(old + index), at: seconds[index])
+      let value = pending.usable(old + index)
+      window.enter(zeroIsRest && value == 0 ? nil : value, at: seconds[index])
       arrived += 1
       if arrived > halfWidth { judge() }
     }

@@ -126,7 +126,7 @@ struct RecordingCleaner {
     rules.append(
       HampelStage(
         halfWidth: settings.hampelHalfWidth, threshold: settings.hampelDeviations,
-        resolution: own.resolution))
+        resolution: own.resolution, zeroIsRest: own.zeroIsRest))
     if kind == .heartRate, sensor == .wristOptical { rules.append(OpticalTrustStage()) }
     return rules
   }

@@ -1,4 +1,5 @@
 import Domain
+import Numerics
 import Signals
 import Testing
 
@@ -48,6 +49,17 @@ import Testing
     block.flags[5] = .heartRateZero
     let cleaned = expectChunkInvariance(HampelStage(halfWidth: 3, resolution: 1), on: block)
     #expect(cleaned.flags == [[], .missing, [], .hampel, [], .heartRateZero, [], []])
+  }
+
+  @Test func `coasting is no outlier, nor is who pedals on, and a spike between the two is`() {
+    // Fifteen strokes of 90, then four of coasting, again and again; with 0 as a value like others much is far from the median.
+    var noise = SeededGenerator(seed: 3)
+    var values = (0..<400).map { $0 % 19 < 15 ? noise.float(85...95) : 0 }
+    values[193] = 240
+    let block = SampleBlock(values, hertz: 1)
+    let resting = HampelStage(resolution: 5, zeroIsRest: true)
+    #expect(flagged(expectChunkInvariance(resting, on: block)) == [193])
+    #expect(flagged(expectChunkInvariance(HampelStage(resolution: 5), on: block)).count > 50)
   }
 
   @Test func `neighbours out of reach are none`() {

@@ -33,6 +33,16 @@ import Testing
     #expect(channel.flags.contains { $0.rule == .outsideLimits && $0.start == 900_000 && $0.value == 20 })
   }
 
+  @Test(arguments: [Channel.Kind.cadence, .power, .speed])
+  func `a rider who coasts between strokes is not flagged`(kind: Channel.Kind) throws {
+    let pedalling: Int32 = kind == .speed ? 4000 : 85
+    let values = (0..<600).map { $0 % 17 < 13 ? pedalling + Int32($0 % 3) : 0 }
+    let recording = SampleRecordings.recording([
+      SampleRecordings.channel(kind, values, scale: kind == .speed ? 1000 : 1)
+    ])
+    #expect(try #require(cleaned(recording).channel(kind)).flags == [])
+  }
+
   @Test func `what was recorded stays, and only what is flagged leaves the rest`() throws {
     var values: [Int32?] = SampleRecordings.evenHeartRate(seconds: 600).map { $0 }
     values[100] = 0
