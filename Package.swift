@@ -41,7 +41,9 @@ let package = Package(
     layer("Importers", on: ["Domain", "CExpat"]),
     .systemLibrary(name: "CKissFFT"),
     layer("Signals", on: ["Domain", "Kernels", "CKissFFT"]),
-    layer("Engine", on: ["Domain", "Numerics", "Kernels", "Signals"]),
+    .target(
+      name: "Engine", dependencies: ["Domain", "Numerics", "Kernels", "Signals"],
+      resources: [.embedInCode("Standard/national-standard-2014.csv")], swiftSettings: strict),
     layer("ViewModels", on: ["Domain", "Keys"]),
     .target(
       name: "Themes", dependencies: ["Cells"], path: "themes",
