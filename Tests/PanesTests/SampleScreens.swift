@@ -11,9 +11,10 @@ enum SampleScreens {
     now: today.start(utcOffsetSeconds: 8 * 3600).adding(seconds: 7 * 3600 + 31 * 60),
     utcOffsetSeconds: 8 * 3600)
 
-  /// Every seventh width from 60 to 220 with three of the heights from 16 to 66, other ones each time.
-  static let manySizes: [(width: Int, height: Int)] = stride(from: 60, through: 220, by: 7).enumerated()
-    .flatMap { turn, width in [0, 3, 7].map { (width, 16 + 5 * ((turn + $0) % 11)) } }
+  /// Every seventh width from 60 to 220 with every fifth height from 16 to 66.
+  static let manySizes: [(width: Int, height: Int)] = stride(from: 60, through: 220, by: 7).flatMap { width in
+    stride(from: 16, through: 66, by: 5).map { (width, $0) }
+  }
 
   /// The scripted cases and some whose morning is routine.
   private static let people = [10, 11, 12, 15, 20, 34, 68, 7, 0, 1, 13, 22, 30, 40, 70, 85]
